@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/session.h"
+
+#include "app/lab/link_text.h"
+#include "app/lab/registry.h"
+#include "app/lab/state_json.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace tangent {
+
+namespace {
+
+void say(Streams* streams, const QString& sentence)
+{
+    streams->err += sentence + QLatin1Char('\n');
+}
+
+/// `KEY=VALUE` of an option; a complaint when there is no equals sign.
+std::optional<std::pair<QString, QString>> pairOf(const QString& option, const QString& text, Streams* streams)
+{
+    const auto equals = text.indexOf(QLatin1Char('='));
+    if (equals > 0)
+        return std::make_pair(text.left(equals), text.mid(equals + 1));
+    say(streams, QStringLiteral("--%1 takes KEY=VALUE, not “%2”.").arg(option, text));
+    return std::nullopt;
+}
+
+std::optional<Request> requestOf(const QString& linkOrFile, DataCatalogue& catalogue, Streams* streams)
+{
+    QString complaint;
+    if (linkOrFile.endsWith(QLatin1String(".tangent"))) {
+        const auto bytes = readFile(linkOrFile, streams);
+        if (!bytes)
+            return std::nullopt;
+        const auto request = readStateFile(*bytes, catalogue, &complaint);
+        if (!request)
+            say(streams, linkOrFile + QStringLiteral(": ") + complaint);
+        return request;
+    }
+    const auto request = readLink(linkOrFile, &complaint);
+    if (!request)
+        say(streams, complaint);
+    return request;
+}
+
+bool applyOptions(const QCommandLineParser& parser, const Lab& lab, DataCatalogue& catalogue, Request* request,
+                  Streams* streams)
+{
+    const QString file = parser.value(QStringLiteral("data"));
+    if (!file.isEmpty()) {
+        const auto bytes = readFile(file, streams);
+        if (!bytes)
+            return false;
+        QString complaint;
+        const TablePointer table = catalogue.addFile(QFileInfo(file).fileName(), *bytes, &complaint);
+        if (!table) {
+            say(streams, file + QStringLiteral(": ") + complaint);
+            return false;
+        }
+        request->encoded[QStringLiteral("data")] = encodeText(table->name);
+    }
+    for (const QString& role : {QStringLiteral("features"), QStringLiteral("label")}) {
+        if (parser.isSet(role))
+            request->encoded[role] = parser.value(role);
+    }
+    for (const QString& option : {QStringLiteral("role"), QStringLiteral("set")}) {
+        const QStringList given = parser.values(option);
+        for (const QString& item : given) {
+            const auto pair = pairOf(option, item, streams);
+            if (!pair)
+                return false;
+            request->encoded[pair->first] = pair->second;
+        }
+    }
+    const QStringList files = parser.values(QStringLiteral("set-file"));
+    for (const QString& item : files) {
+        const auto pair = pairOf(QStringLiteral("set-file"), item, streams);
+        const auto bytes = pair ? readFile(pair->second, streams) : std::nullopt;
+        if (!bytes)
+            return false;
+        const Settled defaults = settle(lab, {}, catalogue);
+        const Parameter* parameter = findParameter(defaults.parameters, pair->first);
+        const bool isText = parameter && parameter->kind == Parameter::Kind::Text;
+        const QString content = QString::fromUtf8(*bytes);
+        request->encoded[pair->first] = isText ? encodeText(content) : content.trimmed();
+    }
+    return true;
+}
+
+} // namespace
+
+void addInputOptions(QCommandLineParser* parser)
+{
+    parser->addOptions({
+        {QStringLiteral("data"), QStringLiteral("Read the table from FILE (CSV or TSV)."), QStringLiteral("FILE")},
+        {QStringLiteral("features"), QStringLiteral("Columns that are the features."), QStringLiteral("a,b")},
+        {QStringLiteral("label"), QStringLiteral("Column that is the label."), QStringLiteral("c")},
+        {QStringLiteral("role"), QStringLiteral("Columns for a role of the lab."), QStringLiteral("NAME=COLUMN[,COLUMN]")},
+        {QStringLiteral("set"), QStringLiteral("Set a parameter; beats the link."), QStringLiteral("KEY=VALUE")},
+        {QStringLiteral("set-file"), QStringLiteral("Set a parameter from a file."), QStringLiteral("KEY=PATH")},
+        {QStringLiteral("lenient"), QStringLiteral("Go on with what could be understood.")},
+    });
+}
+
+std::optional<Subject> subjectOf(const QString& linkOrFile, const QCommandLineParser& parser, DataCatalogue& catalogue,
+                                 Streams* streams)
+{
+    auto request = requestOf(linkOrFile, catalogue, streams);
+    if (!request)
+        return std::nullopt;
+    Subject subject;
+    subject.lab = findLab(request->topic);
+    if (!subject.lab) {
+        say(streams, QStringLiteral("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic)));
+        return std::nullopt;
+    }
+    if (!applyOptions(parser, *subject.lab, catalogue, &*request, streams))
+        return std::nullopt;
+    subject.settled = settle(*subject.lab, *request, catalogue);
+    for (const Complaint& complaint : subject.settled.complaints)
+        say(streams, complaint.sentence);
+    if (!subject.settled.complaints.empty() && !parser.isSet(QStringLiteral("lenient")))
+        return std::nullopt;
+    Stages stages;
+    subject.scene = computeScene(*subject.lab, subject.settled, stages);
+    return subject;
+}
+
+bool writeFile(const QString& path, const QByteArray& bytes, Streams* streams)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return true;
+    say(streams, QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()));
+    return false;
+}
+
+std::optional<QByteArray> readFile(const QString& path, Streams* streams)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll();
+    say(streams, QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()));
+    return std::nullopt;
+}
+
+} // namespace tangent

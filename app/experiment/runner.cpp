@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/experiment/runner.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace tangent {
+
+namespace {
+
+constexpr int patienceMilliseconds = 150;
+
+QEvent::Type knockType()
+{
+    static const auto type = QEvent::Type(QEvent::registerEventType());
+    return type;
+}
+
+} // namespace
+
+Runner::Runner(QObject* parent)
+    : QObject(parent)
+{
+    patience_.setSingleShot(true);
+    patience_.setInterval(patienceMilliseconds);
+    connect(&patience_, &QTimer::timeout, this, [this] {
+        if (partialShown_)
+            stop_ = true;
+    });
+    thread_ = std::thread([this] { work(); });
+}
+
+Runner::~Runner()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        quit_ = true;
+        stop_ = true;
+    }
+    wake_.notify_one();
+    thread_.join();
+}
+
+void Runner::request(const Lab& lab, const Settled& state, bool fresh)
+{
+    // Stages of another topic may share names with this one's, and work that is being cancelled may still
+    // store into them: each visit has a store of its own.
+    if (fresh)
+        stages_ = std::make_shared<Stages>();
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_ = Job{++asked_, &lab, state, stages_};
+        if (fresh)
+            stop_ = true;
+    }
+    if (!patience_.isActive())
+        patience_.start();
+    wake_.notify_one();
+}
+
+void Runner::work()
+{
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [this] { return quit_ || waiting_; });
+            if (quit_)
+                return;
+            job = std::move(*waiting_);
+            waiting_.reset();
+            stop_ = false;
+        }
+        const Progress progress(
+            &stop_, [&](double share) { deliver({job.number, {}, {}, false, share}); },
+            [&](Scene scene) { deliver({job.number, std::move(scene), job.state, false, {}}); });
+        Scene scene = computeScene(*job.lab, job.state, *job.stages, progress);
+        if (!stop_)
+            deliver({job.number, std::move(scene), std::move(job.state), true, {}});
+    }
+}
+
+void Runner::deliver(Result result)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        results_.push_back(std::move(result));
+    }
+    QCoreApplication::postEvent(this, new QEvent(knockType()));
+}
+
+bool Runner::event(QEvent* event)
+{
+    if (event->type() != knockType())
+        return QObject::event(event);
+    std::deque<Result> arrived;
+    {
+        const std::lock_guard lock(mutex_);
+        arrived.swap(results_);
+    }
+    for (Result& result : arrived) {
+        if (result.share) {
+            if (result.number == asked_)
+                emit progressed(*result.share);
+            continue;
+        }
+        if (result.number < shown_ || (result.number == shown_ && !partialShown_))
+            continue;
+        shown_ = result.number;
+        partialShown_ = !result.complete;
+        if (result.complete && shown_ == asked_)
+            patience_.stop();
+        emit sceneReady(result.scene, result.state, result.complete);
+    }
+    return true;
+}
+
+} // namespace tangent

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/table.h"
+
+#include <QByteArray>
+
+namespace tangent {
+
+/// How a delimited file is read.
+struct CsvOptions {
+    enum class Header { Detect, Present, Absent };
+
+    QString fileName;      ///< goes into the table's name and title; a path is cut off
+    char separator = 0;    ///< `,` `;` tab; 0: found by looking
+    Header header = Header::Detect;
+    int everyNth = 1;      ///< 1: all rows; n: a sample of row 1, n + 1, 2n + 1, …
+    qint64 maximumBytes = qint64(64) << 20; ///< of the whole file; a sample may come from 16 times that
+    qint64 maximumCells = 40'000'000;
+    int maximumColumns = 16'384;
+};
+
+/// A table, or one sentence that says where the file cannot be read, why, and the cure.
+struct CsvResult {
+    TablePointer table; ///< null: see complaint
+    QString complaint;
+    QStringList notes;    ///< what was taken in a way that a person should know, a sentence each
+    int everyNth = 0;     ///< too large: the sample that fits; otherwise 0
+};
+
+/// Reads comma, semicolon or tab separated values (RFC 4180) in UTF-8 or UTF-16.
+///
+/// Missing values: empty, NA, NaN, null, ?, -; infinite numbers count as missing. Where the separator is
+/// no comma, columns may have decimal commas. Types: numbers, ISO dates, else words; few short words are a
+/// Category, others Text. Whole numbers are codes of a Category where they are few (looksLikeCodes) and
+/// the column stands last or is named as labels are (label, class, target, …). That column is the label.
+/// Rows shorter than the header are filled up with missing values; empty lines are skipped. Columns without
+/// a name are called column-N; repeated names get -2, -3, … Row ids count the file's rows from 1.
+CsvResult readCsv(const QByteArray& bytes, const CsvOptions& options = {});
+
+/// `file:NAME@HASH`: the file's name without its path, and the first 12 hexadecimal digits of the SHA-256
+/// of its bytes. Not percent-encoded.
+QString fileTableName(const QString& fileName, const QByteArray& bytes);
+
+} // namespace tangent

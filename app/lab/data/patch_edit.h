@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/data/patch.h"
+
+namespace tangent {
+
+/// The editors keep a patch canonical and minimal: what equals the table below it is not in it. `base` is
+/// the table before the patch. Row ids of added rows work like any other.
+
+/// Puts a value into a cell. False, and nothing changed, when there is no such row or column or the value
+/// does not fit the column.
+bool setCell(Patch* patch, const Table& base, int rowId, const QString& column, const QString& value);
+bool setCell(Patch* patch, const Table& base, int rowId, const QString& column, double value);
+
+/// Takes a row out. False when there is none of that id.
+bool removeRow(Patch* patch, const Table& base, int rowId);
+
+/// Adds a row behind the last and returns its id. Values in column order; missing ones may be left out at the
+/// end, and those that do not fit their column become missing.
+int addRow(Patch* patch, const Table& base, const QStringList& values);
+
+/// The smallest patch that does to `base` what `patch` does.
+Patch minimalPatch(const Patch& patch, const Table& base);
+
+} // namespace tangent

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/lab.h"
+
+namespace tangent {
+
+/// Every lab, by chapter and then by the first row it covers. The build writes this list from the
+/// files it finds in app/topics.
+const std::vector<std::unique_ptr<const Lab>>& allLabs();
+
+/// The lab of an id; null when there is none.
+const Lab* findLab(const QString& id);
+
+/// The id that is spelled most like this one.
+QString nearestLab(const QString& id);
+
+/// One chapter of the syllabus.
+struct Chapter {
+    QString id;
+    QString title;
+};
+/// All chapters in the order of study.
+const std::vector<Chapter>& chapters();
+
+} // namespace tangent

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace tangent {
+
+/// One column of a table. Numbers are held as doubles, words as codes into sorted levels.
+struct Column {
+    enum class Type { Number, Category, Text, Date };
+
+    QString name;
+    Type type = Type::Number;
+    QString unit;
+    std::vector<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
+    std::vector<int> codes;      ///< Category, Text: index into levels; -1 is missing
+    QStringList levels;          ///< distinct words in sorted order: numbers by value, text by code point
+
+    bool isNumeric() const { return type == Type::Number || type == Type::Date; }
+    bool isMissing(int row) const;
+    /// A cell as files and links write it: the shortest number, an ISO date, the word; empty when missing.
+    QString text(int row) const;
+    /// Equal in all parts; a missing number equals a missing number.
+    bool operator==(const Column& other) const;
+};
+
+/// A table with typed columns. Row ids start at 1 and survive deletion, so a row keeps its mark.
+struct Table {
+    QString name;        ///< as links write it: `penguins`, `blobs`, `file:NAME@HASH`
+    QString title;       ///< as a person reads it: `Palmer penguins`, `four blobs`
+    QString label;       ///< the column that is the label by default; empty: none
+    std::vector<Column> columns;
+    std::vector<int> rowIds; ///< ascending
+
+    int rowCount() const { return int(rowIds.size()); }
+    /// Index of a column; -1 when there is none of that name.
+    int columnIndex(const QString& column) const;
+    const Column* find(const QString& column) const;
+    /// Names of the numeric columns (Type::Number), in order.
+    QStringList numericColumns() const;
+    /// Names of the category columns, in order.
+    QStringList categoryColumns() const;
+    /// Index of the row with an id; -1 when it is gone or never was.
+    int rowWithId(int id) const;
+    bool operator==(const Table&) const = default;
+};
+
+using TablePointer = std::shared_ptr<const Table>;
+
+} // namespace tangent

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+
+#include <QApplication>
+#include <QStandardPaths>
+
+#include <vector>
+
+namespace tangent::tests {
+
+namespace {
+
+std::vector<MakeTest>& registry()
+{
+    static std::vector<MakeTest> tests;
+    return tests;
+}
+
+} // namespace
+
+bool registerTest(MakeTest make)
+{
+    registry().push_back(std::move(make));
+    return true;
+}
+
+} // namespace tangent::tests
+
+/// Runs every registered class; arguments go to Qt Test, so `test-lab toLink` runs one function.
+int main(int argc, char** argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QStandardPaths::setTestModeEnabled(true);
+    QApplication application(argc, argv);
+    if (tangent::tests::registry().empty()) {
+        qCritical("this program holds no test");
+        return 1;
+    }
+    int failures = 0;
+    for (const auto& make : tangent::tests::registry()) {
+        const auto test = make();
+        failures += QTest::qExec(test.get(), argc, argv);
+    }
+    return failures == 0 ? 0 : 1;
+}

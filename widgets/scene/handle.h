@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/scene/figure.h"
+
+namespace tangent {
+
+/// Something in a plot that a hand, a key or a screen reader can move. What it writes are ordinary
+/// parameters; where it stands follows the current state, without waiting for a scene.
+struct Handle {
+    enum class Geometry : quint8 {
+        Point,  ///< moves in the plane
+        XRule,  ///< a vertical line, moves sideways
+        YRule,  ///< a horizontal line, moves up and down
+        Vertex, ///< a small point of a larger shape
+        Angle,  ///< on a circle around `centre`, in degrees anticlockwise from the x axis
+        Box,    ///< a rectangle, its two corners
+        Brush,  ///< paints
+        Connect ///< from a mark to a mark
+    };
+
+    /// How an axis value becomes a parameter value: parameter = (axis - offset) / scale.
+    struct Map {
+        double scale = 1;
+        double offset = 0;
+        bool operator==(const Map&) const = default;
+    };
+
+    QString id;     ///< stable from scene to scene
+    QString figure; ///< key of its plot
+    QString label;  ///< spoken name: "Centre 2"
+    Geometry geometry = Geometry::Point;
+    Target x;       ///< written by sideways motion; a Point parameter is written whole through `x`
+    Target y;       ///< written by up-and-down motion
+    Map mapX;
+    Map mapY;
+    QPointF at;     ///< where it stands in this scene, in axis units
+    QPointF centre; ///< Angle: the pivot
+    double radius = 0; ///< Angle: distance of the grip from the pivot, in x-axis units
+    std::vector<double> snaps; ///< Angle and rules: values that catch the hand when it is near
+    double snapDistance = 0;   ///< in parameter units
+    Role role = Role::Accent;
+    QString badge;  ///< one or two characters written in it: the number of a centre
+    /// The whole rows parameter as it should become when the hand first touches this handle
+    /// (a centre moved mid-run appends an edit). Empty: the target is written as it stands.
+    Values onGrab;
+    double minimum = 0; ///< bounds of the value for keys and screen readers (the parameter's own if equal)
+    double maximum = 0;
+    bool operator==(const Handle&) const = default;
+};
+
+} // namespace tangent

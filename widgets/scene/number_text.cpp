@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/scene/number_text.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace tangent {
+
+namespace {
+
+QString withTrueMinus(QString text)
+{
+    text.replace(QLatin1Char('-'), QChar(0x2212));
+    return text;
+}
+
+} // namespace
+
+QString shownNumber(double value, int decimals)
+{
+    if (std::isnan(value))
+        return QStringLiteral("–");
+    if (std::isinf(value))
+        return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const double size = std::abs(value);
+    if (decimals >= 0 && size < 1e9)
+        return withTrueMinus(locale.toString(value, 'f', decimals));
+    if (value == std::floor(value) && size < 1e7)
+        return withTrueMinus(locale.toString(value, 'f', 0));
+    if (size >= 1e6 || size < 1e-4)
+        return withTrueMinus(locale.toString(value, 'e', 2));
+    const int digitsBeforePoint = int(std::floor(std::log10(size))) + 1; // negative for leading zeros
+    return withTrueMinus(locale.toString(value, 'f', std::max(0, 4 - digitsBeforePoint)));
+}
+
+QString exactNumber(double value)
+{
+    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+QString shownPercent(double share)
+{
+    return shownNumber(100 * share, 1) + QStringLiteral(" %");
+}
+
+} // namespace tangent

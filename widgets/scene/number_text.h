@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace tangent {
+
+/// A number for the screen, through the locale: about four significant digits, scientific beyond
+/// 10⁶ and below 10⁻⁴, a true minus sign, "∞" and "–" for what is not a number. With `decimals` ≥ 0
+/// that many digits after the point.
+QString shownNumber(double value, int decimals = -1);
+
+/// A number for links, files and machines: the shortest text that reads back as the same double.
+QString exactNumber(double value);
+
+/// A share as a percentage: 0.8064 → "80.6 %".
+QString shownPercent(double share);
+
+} // namespace tangent

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/scene/scene.h"
+
+#include <algorithm>
+
+namespace tangent {
+
+namespace {
+
+template <class Item> const Item* byKey(const std::vector<Item>& items, const QString& key)
+{
+    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.key == key; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool Readout::operator==(const Readout& other) const
+{
+    const bool same = key == other.key && label == other.label && unit == other.unit && better == other.better
+        && note == other.note && formula == other.formula && prominent == other.prominent
+        && measured == other.measured && decimals == other.decimals;
+    return same && (measured || (value == other.value && line == other.line));
+}
+
+std::optional<double> Readout::number() const
+{
+    const double* found = std::get_if<double>(&value);
+    return found ? std::optional<double>(*found) : std::nullopt;
+}
+
+const Figure* Scene::figure(const QString& key) const
+{
+    return byKey(figures, key);
+}
+
+const Readout* Scene::readout(const QString& key) const
+{
+    return byKey(readouts, key);
+}
+
+const DataTable* Scene::table(const QString& key) const
+{
+    return byKey(tables, key);
+}
+
+} // namespace tangent

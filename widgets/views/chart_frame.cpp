@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/chart_frame.h"
+
+#include "widgets/views/text.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QGraphicsScene>
+#include <QLineSeries>
+
+#include <algorithm>
+
+namespace tangent {
+
+namespace {
+
+constexpr double labelPadding = 6; ///< between a label and the plot; Qt Charts leaves about as much
+constexpr double rowGap = 4;
+
+QFont tickFont()
+{
+    return uiFont(11);
+}
+
+QFont titleFont()
+{
+    return uiFont(11.5);
+}
+
+double labelWidth(const QFontMetricsF& metrics, const QString& label)
+{
+    double widest = 0;
+    for (const QString& line : label.split(QLatin1Char('\n')))
+        widest = std::max(widest, metrics.horizontalAdvance(line));
+    return widest;
+}
+
+double widestLabel(const QFontMetricsF& metrics, const std::vector<Tick>& ticks)
+{
+    double widest = 0;
+    for (const Tick& tick : ticks)
+        widest = std::max(widest, labelWidth(metrics, tick.label));
+    return widest;
+}
+
+bool anyBroken(const std::vector<Tick>& ticks)
+{
+    return std::any_of(ticks.begin(), ticks.end(),
+                       [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
+}
+
+/// A label for Qt Charts: it reads HTML, and it ignores a label that it has already.
+QString markedUp(const QString& label, size_t index)
+{
+    QString text = label.toHtmlEscaped();
+    text.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    text.replace(QLatin1Char(' '), QChar(0x00a0));
+    return text + QString(int(index), QChar(0x200b));
+}
+
+QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
+{
+    const bool logarithmic = axis.scale == Axis::Scale::Log;
+    const auto along = [&](double value) { return logarithmic ? std::log10(value) : value; };
+    auto* made = new QCategoryAxis;
+    made->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    made->setTruncateLabels(false);
+    made->setStartValue(along(axis.minimum));
+    for (size_t i = 0; i < ticks.size(); ++i)
+        made->append(markedUp(ticks[i].label, i), along(ticks[i].at));
+    made->setRange(along(axis.minimum), along(axis.maximum));
+    made->setReverse(axis.reversed);
+    made->setLabelsFont(tickFont());
+    made->setLabelsBrush(theme.muted);
+    made->setLineVisible(false);
+    made->setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
+    made->setGridLinePen(QPen(theme.hairline, 1));
+    made->setLabelsVisible(!axis.hidden);
+    return made;
+}
+
+} // namespace
+
+bool ChartFrame::prepare(const FrameRequest& request, const Theme& theme)
+{
+    if (theme_ == &theme && textScale_ == textScale() && request_ == request)
+        return false;
+    request_ = request;
+    theme_ = &theme;
+    textScale_ = textScale();
+    picture_ = QImage();
+    layOut(request);
+    return true;
+}
+
+void ChartFrame::layOut(const FrameRequest& request)
+{
+    Axis x = settledAxis(request.x);
+    Axis y = settledAxis(request.y);
+    std::optional<Axis> second;
+    if (request.secondY)
+        second = settledAxis(*request.secondY);
+    const QFontMetricsF metrics(tickFont());
+    const QFontMetricsF titleMetrics(titleFont());
+    const double lineHeight = metrics.height();
+    const LabelLength heightOf = [&](const QString& label) {
+        return label.contains(QLatin1Char('\n')) ? 2 * lineHeight : lineHeight;
+    };
+    const LabelLength widthOf = [&](const QString& label) { return labelWidth(metrics, label); };
+
+    const bool titleAbove = (!y.hidden && !axisTitle(y).isEmpty()) || (second && !axisTitle(*second).isEmpty());
+    const bool titleBelow = !x.hidden && !axisTitle(x).isEmpty();
+    const double top = titleAbove ? titleMetrics.height() + rowGap + 2 : y.hidden ? 2 : lineHeight / 2;
+    // Two passes: the ticks of each axis depend on the room that the other's labels leave.
+    QRectF plot;
+    double bottom = 0;
+    for (int pass = 0; pass < 3; ++pass) {
+        bottom = x.hidden ? 2 : labelPadding + lineHeight * (anyBroken(xTicks_) && pass > 0 ? 2 : 1) + 2;
+        if (titleBelow)
+            bottom += titleMetrics.height() + 1;
+        const double height = std::max(1.0, request.size.height() - top - bottom);
+        yTicks_ = axisTicks(y, height, lineHeight, heightOf);
+        secondTicks_ = second ? axisTicks(*second, height, lineHeight, heightOf) : std::vector<Tick>();
+        const double left = y.hidden ? 2 : std::max(18.0, widestLabel(metrics, yTicks_) + labelPadding + 3);
+        double right = second && !second->hidden ? widestLabel(metrics, secondTicks_) + labelPadding + 3 : 8;
+        if (pass > 0 && !xTicks_.empty()) {
+            // The last label may reach beyond the end of its axis.
+            const double end = mapPlot(plot, x, y, second).x.toPixel(xTicks_.back().at)
+                + widthOf(xTicks_.back().label) / 2 + 1;
+            right = std::max(right, end - plot.right());
+        }
+        const double width = std::max(1.0, request.size.width() - left - right);
+        plot = QRectF(left, top, width, height);
+        if (request.equalAspect) {
+            x = settledAxis(request.x);
+            y = settledAxis(request.y);
+            equaliseAspect(x, y, plot.size());
+        }
+        xTicks_ = axisTicks(x, width, x.scale == Axis::Scale::Category ? 8 : 22, widthOf);
+    }
+    // Whole pixels keep the grid crisp.
+    const QPointF corner(std::round(plot.left()), std::round(plot.top()));
+    plot = QRectF(corner, QPointF(std::round(plot.right()), std::round(plot.bottom())));
+    mapping_ = mapPlot(plot, x, y, second);
+    xTitleTop_ = request.size.height() - titleMetrics.height() - 1;
+}
+
+const QImage& ChartFrame::picture()
+{
+    if (picture_.isNull()) {
+        const double ratio = request_.devicePixelRatio;
+        const QSize pixels = (request_.size * ratio).toSize().expandedTo({1, 1});
+        picture_ = QImage(pixels, QImage::Format_RGB32);
+        picture_.setDevicePixelRatio(ratio);
+        picture_.fill(theme_->surface);
+        QPainter painter(&picture_);
+        paint(painter);
+    }
+    return picture_;
+}
+
+void ChartFrame::paint(QPainter& painter) const
+{
+    QGraphicsScene scene;
+    auto* chart = new QChart;
+    scene.addItem(chart);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->legend()->hide();
+    chart->setMargins({});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setBackgroundVisible(false);
+    chart->setPlotAreaBackgroundVisible(false);
+    chart->resize(request_.size);
+    chart->setPlotArea(mapping_.plot);
+    // The axes take their place from a series, even from an empty one.
+    auto* series = new QLineSeries;
+    chart->addSeries(series);
+    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side, bool grid) {
+        QCategoryAxis* made = chartAxis(axis, ticks, *theme_, grid);
+        chart->addAxis(made, side);
+        series->attachAxis(made);
+    };
+    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom, true);
+    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft, true);
+    if (mapping_.secondAxis) {
+        auto* other = new QLineSeries;
+        chart->addSeries(other);
+        QCategoryAxis* made = chartAxis(*mapping_.secondAxis, secondTicks_, *theme_, false);
+        chart->addAxis(made, Qt::AlignRight);
+        other->attachAxis(made);
+    }
+    chart->layout()->activate();
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF all({}, request_.size);
+    scene.render(&painter, all, all);
+    painter.restore();
+    drawTitles(painter);
+}
+
+/// The names of upright axes are written level above them: turned by a right angle a long name would
+/// not fit beside a small plot, and is harder to read.
+void ChartFrame::drawTitles(QPainter& painter) const
+{
+    painter.save();
+    painter.setFont(titleFont());
+    painter.setPen(theme_->muted);
+    const double height = QFontMetricsF(titleFont()).height();
+    const QRectF above(0, 0, request_.size.width(), height);
+    if (!mapping_.yAxis.hidden)
+        drawText(painter, above, Qt::AlignLeft | Qt::AlignTop, axisTitle(mapping_.yAxis));
+    if (mapping_.secondAxis && !mapping_.secondAxis->hidden)
+        drawText(painter, above, Qt::AlignRight | Qt::AlignTop, axisTitle(*mapping_.secondAxis));
+    if (!mapping_.xAxis.hidden) {
+        const QString title = axisTitle(mapping_.xAxis);
+        const double width = QFontMetricsF(titleFont()).horizontalAdvance(title);
+        const double room = std::max(0.0, request_.size.width() - width);
+        const double left = std::clamp(mapping_.plot.center().x() - width / 2, 0.0, room);
+        drawText(painter, {left, xTitleTop_, request_.size.width() - left, height}, Qt::AlignLeft, title);
+    }
+    painter.restore();
+}
+
+} // namespace tangent

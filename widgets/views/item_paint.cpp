@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/item_paint.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent {
+
+namespace {
+
+double linearLight(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor& colour)
+{
+    return 0.2126 * linearLight(colour.redF()) + 0.7152 * linearLight(colour.greenF())
+        + 0.0722 * linearLight(colour.blueF());
+}
+
+} // namespace
+
+double textWidth(const QFont& font, const QString& text)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+double widestText(const QFont& font, const QStringList& texts)
+{
+    const QFontMetricsF metrics(font);
+    double widest = 0;
+    for (const QString& text : texts)
+        widest = std::max(widest, metrics.horizontalAdvance(text));
+    return widest;
+}
+
+double lineHeight(const QFont& font)
+{
+    return QFontMetricsF(font).height();
+}
+
+QColor mixed(const QColor& from, const QColor& to, double share)
+{
+    const auto between = [share](float a, float b) { return float(a + (b - a) * share); };
+    return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
+                            between(from.blueF(), to.blueF()), between(from.alphaF(), to.alphaF()));
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double first = luminance(a);
+    const double second = luminance(b);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+QColor inkOn(const QColor& background, const Theme& theme)
+{
+    for (const QColor& ink : { theme.ink, theme.surface })
+        if (contrast(ink, background) >= 4.5)
+            return ink;
+    const QColor white(Qt::white);
+    const QColor black(Qt::black);
+    return contrast(white, background) > contrast(black, background) ? white : black;
+}
+
+void drawFocusRing(QPainter& painter, const QRectF& box, const Theme& theme, double radius)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.surface, 4));
+    painter.drawRoundedRect(box, radius, radius);
+    painter.setPen(QPen(theme.accent, 2));
+    painter.drawRoundedRect(box, radius, radius);
+}
+
+void drawFrame(QPainter& painter, const QRectF& box, const QColor& colour, double width, double radius)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, width));
+    const double inset = width / 2;
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+void drawHatched(QPainter& painter, const QRectF& box, const Theme& theme, double radius)
+{
+    painter.save();
+    QPainterPath outline;
+    outline.addRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    painter.setClipPath(outline, Qt::IntersectClip);
+    painter.setPen(QPen(theme.hairline, 1));
+    constexpr double distance = 6;
+    for (double x = box.left() - box.height(); x < box.right(); x += distance)
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    painter.restore();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.hairline, 1));
+    painter.drawPath(outline);
+}
+
+void drawEditableSign(QPainter& painter, const QRectF& text, const QColor& colour)
+{
+    QPen pen(colour, 1);
+    pen.setDashPattern({ 2, 2 });
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setPen(pen);
+    const double y = std::floor(text.bottom()) + 0.5;
+    painter.drawLine(QPointF(text.left(), y), QPointF(text.right(), y));
+}
+
+} // namespace tangent

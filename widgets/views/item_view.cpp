@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/item_view.h"
+
+#include "widgets/views/item_editing.h"
+#include "widgets/views/item_view_accessible.h"
+#include "widgets/views/number_target.h"
+#include "widgets/views/slim_scroll_bar.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent {
+
+ItemView::ItemView(QWidget* parent)
+    : FigureView(parent)
+    , editing_(std::make_unique<ItemEditing>(*this))
+    , horizontal_(new SlimScrollBar(Qt::Horizontal, this))
+    , vertical_(new SlimScrollBar(Qt::Vertical, this))
+{
+    announceItemViews();
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    for (SlimScrollBar* bar : { horizontal_, vertical_ }) {
+        bar->hide();
+        bar->setSingleStep(24);
+        connect(bar, &QScrollBar::valueChanged, this, [this] { applyScroll(); });
+    }
+}
+
+ItemView::~ItemView() = default;
+
+double ItemView::itemNumber(int item) const
+{
+    if (const std::optional<double> held = heldNumber(itemTarget(item), values()))
+        return *held;
+    return readNumber(itemText(item)).value_or(0);
+}
+
+NumberLimits ItemView::itemLimits(int item) const
+{
+    return limitsOf(itemTarget(item), parameters());
+}
+
+void ItemView::writeItem(int item, double value, Intent::Phase phase)
+{
+    emit intent(writeNumber(itemTarget(item), itemLimits(item).clamped(value), phase));
+    announceItemValue(*this, item);
+}
+
+void ItemView::activate(int item)
+{
+    if (item < 0 || item >= itemCount())
+        return;
+    const Target target = itemTarget(item);
+    if (isButtonTarget(target))
+        emit intent(writeButton(target, itemPinned(item)));
+    else if (isNumberTarget(target))
+        editing_->open(item, {});
+}
+
+void ItemView::setFocusItem(int item)
+{
+    const int wanted = std::clamp(item, -1, itemCount() - 1);
+    if (wanted == focusItem_)
+        return;
+    focusItem_ = wanted;
+    makeVisible(wanted);
+    if (hasFocus())
+        announceItemFocus(*this, wanted);
+    update();
+}
+
+int ItemView::itemAt(QPointF place) const
+{
+    if (!window().contains(place))
+        return -1;
+    for (int item = itemCount() - 1; item >= 0; --item)
+        if (itemBox(item).contains(place))
+            return item;
+    return -1;
+}
+
+void ItemView::figureChanged()
+{
+    relayout();
+    focusItem_ = std::min(focusItem_, itemCount() - 1);
+    if (pointed_ >= itemCount())
+        pointAt(-1);
+    else if (pointed_ >= 0)
+        pointAt(pointed_);
+    editing_->follow();
+    update();
+}
+
+void ItemView::themeChanged()
+{
+    horizontal_->setTheme(theme());
+    vertical_->setTheme(theme());
+    editing_->setTheme(theme());
+    relayout();
+    update();
+}
+
+void ItemView::relayout()
+{
+    extent_ = layOut(QRectF(rect()));
+    QRectF room = QRectF(rect());
+    if (extent_.content.height() > extent_.window.height() + 0.5) {
+        room.setRight(room.right() - SlimScrollBar::thickness);
+        extent_ = layOut(room);
+    }
+    if (extent_.content.width() > extent_.window.width() + 0.5) {
+        room.setBottom(room.bottom() - SlimScrollBar::thickness);
+        extent_ = layOut(room);
+    }
+    placeScrollBars();
+    applyScroll();
+}
+
+void ItemView::placeScrollBars()
+{
+    const QRect inside = extent_.window.toAlignedRect();
+    const QSize content(int(std::ceil(extent_.content.width())), int(std::ceil(extent_.content.height())));
+    horizontal_->setPageStep(std::max(1, inside.width()));
+    horizontal_->setRange(0, std::max(0, content.width() - inside.width()));
+    horizontal_->setGeometry(inside.left(), height() - SlimScrollBar::thickness, inside.width(),
+                             SlimScrollBar::thickness);
+    horizontal_->setVisible(horizontal_->maximum() > 1);
+    vertical_->setPageStep(std::max(1, inside.height()));
+    vertical_->setRange(0, std::max(0, content.height() - inside.height()));
+    vertical_->setGeometry(width() - SlimScrollBar::thickness, inside.top(), SlimScrollBar::thickness,
+                           inside.height());
+    vertical_->setVisible(vertical_->maximum() > 1);
+}
+
+void ItemView::applyScroll()
+{
+    scrolled(QPointF(horizontal_->value(), vertical_->value()));
+    editing_->follow();
+    update();
+}
+
+void ItemView::makeVisible(int item)
+{
+    if (item < 0)
+        return;
+    const QRectF box = itemBox(item);
+    const auto show = [](QScrollBar* bar, double low, double high, double from, double to) {
+        if (low < from)
+            bar->setValue(bar->value() - int(std::ceil(from - low)));
+        else if (high > to)
+            bar->setValue(bar->value() + int(std::ceil(std::min(high - to, low - from))));
+    };
+    show(horizontal_, box.left(), box.right(), window().left(), window().right());
+    show(vertical_, box.top(), box.bottom(), window().top(), window().bottom());
+}
+
+void ItemView::pointAt(int item)
+{
+    if (item != pointed_) {
+        pointed_ = item;
+        update();
+    }
+    const std::vector<int> under = item < 0 ? std::vector<int>() : itemRows(item);
+    if (under != pointedRows_) {
+        pointedRows_ = under;
+        emit rowsHovered(under);
+    }
+    followHover(item < 0 ? Target() : itemHover(item));
+}
+
+void ItemView::followHover(const Target& hover)
+{
+    if (hover.key == hoverKey_ && hover.value == hoverValue_)
+        return;
+    Intent follow;
+    follow.phase = Intent::Phase::Follow;
+    if (!hoverKey_.isEmpty())
+        follow.values.insert(hoverKey_, Value());
+    if (!hover.key.isEmpty())
+        follow.values.insert(hover.key, hover.value);
+    hoverKey_ = hover.key;
+    hoverValue_ = hover.value;
+    emit intent(follow);
+}
+
+bool ItemView::event(QEvent* event)
+{
+    if (event->type() == QEvent::Leave && !editing_->isDragging())
+        pointAt(-1);
+    return FigureView::event(event);
+}
+
+void ItemView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintItems(painter, { pointed_, hasFocus() && showsFocus_ ? focusItem_ : -1 });
+}
+
+void ItemView::resizeEvent(QResizeEvent*)
+{
+    relayout();
+}
+
+void ItemView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    pressed_ = itemAt(event->position());
+    showsFocus_ = false;
+    if (pressed_ < 0)
+        return;
+    setFocusItem(pressed_);
+    if (isNumberTarget(itemTarget(pressed_)))
+        editing_->press(pressed_, event->position(), event->timestamp());
+}
+
+void ItemView::mouseMoveEvent(QMouseEvent* event)
+{
+    if ((event->buttons() & Qt::LeftButton) && pressed_ >= 0
+        && editing_->move(event->position(), event->timestamp()))
+        return;
+    const int under = itemAt(event->position());
+    const Target target = under < 0 ? Target() : itemTarget(under);
+    setCursor(isNumberTarget(target)       ? Qt::SizeVerCursor
+                  : isButtonTarget(target) ? Qt::PointingHandCursor
+                                           : Qt::ArrowCursor);
+    pointAt(under);
+}
+
+void ItemView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int pressed = std::exchange(pressed_, -1);
+    if (editing_->release() || pressed < 0 || pressed >= itemCount())
+        return;
+    if (pressed == itemAt(event->position()) && isButtonTarget(itemTarget(pressed)))
+        activate(pressed);
+}
+
+void ItemView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const int item = itemAt(event->position());
+    if (item >= 0 && isNumberTarget(itemTarget(item)))
+        activate(item);
+    else
+        mousePressEvent(event);
+}
+
+void ItemView::wheelEvent(QWheelEvent* event)
+{
+    if (!horizontal_->isVisible() && !vertical_->isVisible()) {
+        event->ignore();
+        return;
+    }
+    const bool sideways = !vertical_->isVisible() || (event->modifiers() & Qt::ShiftModifier);
+    const QPoint turned = event->pixelDelta().isNull() ? event->angleDelta() / 2 : event->pixelDelta();
+    const int along = sideways && turned.x() == 0 ? turned.y() : turned.x();
+    horizontal_->setValue(horizontal_->value() - along);
+    if (!sideways)
+        vertical_->setValue(vertical_->value() - turned.y());
+    event->accept();
+}
+
+bool ItemView::changeByKey(QKeyEvent* event, int item)
+{
+    if (!isNumberTarget(itemTarget(item)))
+        return false;
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const int key = event->key();
+    const int sign = (key == Qt::Key_Up && control) || key == Qt::Key_Plus || key == Qt::Key_Equal ? 1
+        : (key == Qt::Key_Down && control) || key == Qt::Key_Minus                                ? -1
+                                                                                                  : 0;
+    if (sign != 0) {
+        const bool far = (event->modifiers() & Qt::ShiftModifier) && key != Qt::Key_Plus;
+        writeItem(item, itemLimits(item).stepped(itemNumber(item), sign * (far ? 10 : 1)));
+        return true;
+    }
+    const QString typed = event->text();
+    const bool digit = !typed.isEmpty() && !control
+        && (typed[0].isDigit() || typed[0] == QLatin1Char('.') || typed[0] == QLatin1Char(','));
+    if (!digit && key != Qt::Key_F2)
+        return false;
+    editing_->open(item, digit ? typed : QString());
+    return true;
+}
+
+bool ItemView::walkByKey(QKeyEvent* event)
+{
+    int right = 0;
+    int down = 0;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        right = -1;
+        break;
+    case Qt::Key_Right:
+        right = 1;
+        break;
+    case Qt::Key_Up:
+        down = -1;
+        break;
+    case Qt::Key_Down:
+        down = 1;
+        break;
+    default:
+        return false;
+    }
+    setFocusItem(focusItem_ < 0 ? firstItem() : neighbour(focusItem_, right, down));
+    pointAt(focusItem_);
+    return true;
+}
+
+void ItemView::keyPressEvent(QKeyEvent* event)
+{
+    if (itemCount() == 0) {
+        event->ignore();
+        return;
+    }
+    showsFocus_ = true;
+    update();
+    if (focusItem_ < 0)
+        setFocusItem(firstItem());
+    if (changeByKey(event, focusItem_) || walkByKey(event))
+        return;
+    const bool pressed = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+        || event->key() == Qt::Key_Space;
+    if (pressed && !itemTarget(focusItem_).key.isEmpty())
+        activate(focusItem_);
+    else
+        event->ignore();
+}
+
+void ItemView::focusInEvent(QFocusEvent* event)
+{
+    showsFocus_ = event->reason() != Qt::MouseFocusReason;
+    if (focusItem_ < 0 && itemCount() > 0)
+        focusItem_ = firstItem();
+    announceItemFocus(*this, focusItem_);
+    FigureView::focusInEvent(event);
+    update();
+}
+
+void ItemView::focusOutEvent(QFocusEvent* event)
+{
+    if (!underMouse())
+        pointAt(-1);
+    FigureView::focusOutEvent(event);
+    update();
+}
+
+} // namespace tangent

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/views/figure_view.h"
+#include "widgets/views/number_limits.h"
+
+namespace tangent {
+
+class ItemEditing;
+class SlimScrollBar;
+
+/// What the pointer and the keyboard are on, for the drawing functions; -1: nothing.
+struct ItemEmphasis {
+    int hovered = -1;
+    int focused = -1;
+};
+
+/// A figure made of items that can be pointed at, clicked, walked with the arrow keys and, where they
+/// are numbers, typed or dragged: cells, lines, nodes, pictures. The subclasses say where items lie and
+/// draw them; all that hands, keys and screen readers do is here.
+class ItemView : public FigureView {
+    Q_OBJECT
+
+public:
+    explicit ItemView(QWidget* parent = nullptr);
+    ~ItemView() override;
+
+    virtual int itemCount() const = 0;
+    /// In widget coordinates, as scrolled now.
+    virtual QRectF itemBox(int item) const = 0;
+    /// What a screen reader calls it, and its value.
+    virtual QString itemName(int item) const = 0;
+    virtual QString itemText(int item) const = 0;
+    virtual Target itemTarget(int item) const = 0;
+
+    /// The number of an editable item as it stands now.
+    double itemNumber(int item) const;
+    NumberLimits itemLimits(int item) const;
+    void writeItem(int item, double value, Intent::Phase phase = Intent::Phase::Whole);
+    /// What a click or Return does: writes a value, or opens the editor of a number.
+    void activate(int item);
+    int focusItem() const { return focusItem_; }
+    void setFocusItem(int item);
+    int itemAt(QPointF place) const;
+
+protected:
+    /// The part of the widget in which content scrolls, and the size of that content.
+    struct Extent {
+        QRectF window;
+        QSizeF content;
+    };
+    virtual Extent layOut(const QRectF& box) = 0;
+    virtual void scrolled(QPointF offset) = 0;
+    virtual void paintItems(QPainter& painter, const ItemEmphasis& emphasis) = 0;
+    /// The item `right` and `down` of this one; itself at the border.
+    virtual int neighbour(int item, int right, int down) const = 0;
+    virtual std::vector<int> itemRows(int item) const = 0;
+    virtual Target itemHover(int) const { return {}; }
+    /// Clicking it again takes the value back to its default.
+    virtual bool itemPinned(int) const { return false; }
+    /// Where the keyboard starts.
+    virtual int firstItem() const { return 0; }
+
+    const QRectF& window() const { return extent_.window; }
+    void figureChanged() override;
+    void themeChanged() override;
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    void relayout();
+    void placeScrollBars();
+    void applyScroll();
+    void pointAt(int item);
+    void followHover(const Target& hover);
+    bool changeByKey(QKeyEvent* event, int item);
+    bool walkByKey(QKeyEvent* event);
+    void makeVisible(int item);
+
+    std::unique_ptr<ItemEditing> editing_;
+    SlimScrollBar* horizontal_ = nullptr;
+    SlimScrollBar* vertical_ = nullptr;
+    Extent extent_;
+    int focusItem_ = -1;
+    int pointed_ = -1;
+    int pressed_ = -1;
+    bool showsFocus_ = false;
+    std::vector<int> pointedRows_;
+    QString hoverKey_;
+    Value hoverValue_;
+};
+
+} // namespace tangent

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/item_view_accessible.h"
+
+#include "widgets/views/item_view.h"
+#include "widgets/views/number_target.h"
+
+#include <QAccessibleWidget>
+
+#include <utility>
+
+namespace tangent {
+
+namespace {
+
+/// One cell, line, node or picture.
+class ItemInterface final : public QAccessibleInterface,
+                            public QAccessibleValueInterface,
+                            public QAccessibleActionInterface {
+public:
+    ItemInterface(ItemView& view, int item)
+        : view_(view)
+        , item_(item)
+    {
+    }
+
+    bool isValid() const override { return item_ < view_.itemCount(); }
+    QObject* object() const override { return nullptr; }
+    QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(&view_); }
+    QAccessibleInterface* child(int) const override { return nullptr; }
+    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+    int childCount() const override { return 0; }
+    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+    void setText(QAccessible::Text, const QString&) override { }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        if (!isValid())
+            return {};
+        if (kind == QAccessible::Name)
+            return view_.itemName(item_);
+        return kind == QAccessible::Value ? view_.itemText(item_) : QString();
+    }
+
+    QRect rect() const override
+    {
+        if (!isValid())
+            return {};
+        const QRect box = view_.itemBox(item_).toAlignedRect();
+        return { view_.mapToGlobal(box.topLeft()), box.size() };
+    }
+
+    QAccessible::Role role() const override
+    {
+        if (isNumber())
+            return QAccessible::SpinBox;
+        return isButton() ? QAccessible::Button : QAccessible::StaticText;
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State made;
+        made.focusable = true;
+        made.focused = view_.hasFocus() && view_.focusItem() == item_;
+        made.editable = isNumber();
+        made.invisible = !view_.isVisible();
+        return made;
+    }
+
+    void* interface_cast(QAccessible::InterfaceType type) override
+    {
+        if (type == QAccessible::ValueInterface && isNumber())
+            return static_cast<QAccessibleValueInterface*>(this);
+        if (type == QAccessible::ActionInterface)
+            return static_cast<QAccessibleActionInterface*>(this);
+        return nullptr;
+    }
+
+    QVariant currentValue() const override { return view_.itemNumber(item_); }
+    QVariant minimumValue() const override { return view_.itemLimits(item_).minimum; }
+    QVariant maximumValue() const override { return view_.itemLimits(item_).maximum; }
+    QVariant minimumStepSize() const override { return view_.itemLimits(item_).step; }
+    void setCurrentValue(const QVariant& value) override { view_.writeItem(item_, value.toDouble()); }
+
+    QStringList actionNames() const override
+    {
+        QStringList names { setFocusAction() };
+        if (isNumber())
+            names << increaseAction() << decreaseAction();
+        if (isButton())
+            names << pressAction();
+        return names;
+    }
+
+    void doAction(const QString& name) override
+    {
+        if (name == setFocusAction()) {
+            view_.setFocus(Qt::OtherFocusReason);
+            view_.setFocusItem(item_);
+        } else if (name == pressAction() && isButton()) {
+            view_.activate(item_);
+        } else if ((name == increaseAction() || name == decreaseAction()) && isNumber()) {
+            const double by = name == increaseAction() ? 1 : -1;
+            view_.writeItem(item_, view_.itemLimits(item_).stepped(view_.itemNumber(item_), by));
+        }
+    }
+
+    QStringList keyBindingsForAction(const QString&) const override { return {}; }
+
+private:
+    bool isNumber() const { return isValid() && isNumberTarget(view_.itemTarget(item_)); }
+    bool isButton() const { return isValid() && isButtonTarget(view_.itemTarget(item_)); }
+
+    ItemView& view_;
+    int item_;
+};
+
+/// The view itself: its items are its children.
+class ItemViewInterface final : public QAccessibleWidget {
+public:
+    explicit ItemViewInterface(ItemView& view)
+        : QAccessibleWidget(&view, QAccessible::Grouping)
+        , view_(view)
+    {
+    }
+
+    ~ItemViewInterface() override
+    {
+        for (const QAccessible::Id id : items_)
+            QAccessible::deleteAccessibleInterface(id);
+    }
+
+    int childCount() const override { return view_.itemCount(); }
+
+    QAccessibleInterface* child(int index) const override
+    {
+        if (index < 0 || index >= view_.itemCount())
+            return nullptr;
+        while (int(items_.size()) <= index)
+            items_.push_back(QAccessible::registerAccessibleInterface(new ItemInterface(view_, int(items_.size()))));
+        return QAccessible::accessibleInterface(items_[size_t(index)]);
+    }
+
+    int indexOfChild(const QAccessibleInterface* child) const override
+    {
+        for (size_t index = 0; index < items_.size(); ++index)
+            if (QAccessible::accessibleInterface(items_[index]) == child)
+                return int(index);
+        return -1;
+    }
+
+    QAccessibleInterface* childAt(int x, int y) const override
+    {
+        return child(view_.itemAt(view_.mapFromGlobal(QPoint(x, y))));
+    }
+
+    QAccessibleInterface* focusChild() const override { return view_.hasFocus() ? child(view_.focusItem()) : nullptr; }
+
+    QString text(QAccessible::Text kind) const override
+    {
+        if (kind == QAccessible::Name && view_.accessibleName().isEmpty())
+            return view_.figure().title;
+        return QAccessibleWidget::text(kind);
+    }
+
+private:
+    ItemView& view_;
+    mutable std::vector<QAccessible::Id> items_;
+};
+
+QAccessibleInterface* makeInterface(const QString& className, QObject* object)
+{
+    if (className != QLatin1String("tangent::ItemView"))
+        return nullptr;
+    ItemView* view = qobject_cast<ItemView*>(object);
+    return view ? new ItemViewInterface(*view) : nullptr;
+}
+
+} // namespace
+
+void announceItemViews()
+{
+    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+}
+
+void announceItemFocus(ItemView& view, int item)
+{
+    if (!QAccessible::isActive() || item < 0)
+        return;
+    QAccessibleEvent focused(&view, QAccessible::Focus);
+    focused.setChild(item);
+    QAccessible::updateAccessibility(&focused);
+}
+
+void announceItemValue(ItemView& view, int item)
+{
+    if (!QAccessible::isActive() || item < 0)
+        return;
+    QAccessibleValueChangeEvent changed(&view, view.itemNumber(item));
+    changed.setChild(item);
+    QAccessible::updateAccessibility(&changed);
+}
+
+} // namespace tangent

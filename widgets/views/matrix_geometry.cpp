@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/matrix_geometry.h"
+
+#include "widgets/views/item_paint.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent {
+
+namespace {
+
+constexpr double gapBesideNames = 8;
+constexpr double cellPadding = 6;
+const QSizeF largestCell(190, 120);
+
+QStringList cellTexts(const Matrix& matrix)
+{
+    QStringList texts;
+    for (const Matrix::Item& item : matrix.items)
+        texts << item.text;
+    return texts;
+}
+
+/// The largest font, 10 to 20 pixels, in which every text fits a cell; nothing fits: 10.
+QFont cellFontFor(const QStringList& texts, QSizeF cell, bool& fits)
+{
+    const QFont reference = uiFont(20, QFont::Medium);
+    const double width = widestText(reference, texts) / reference.pixelSize();
+    const double room = std::max(1.0, cell.width() - cellPadding);
+    const double byWidth = width > 0 ? room / width : 20;
+    const double byHeight = (cell.height() - 2) / 1.25;
+    const double pixels = std::floor(std::min({ 20.0 * textScale(), byWidth, byHeight, cell.height() * 0.42 }));
+    fits = pixels >= 9;
+    QFont font = reference;
+    font.setPixelSize(std::max(10, int(pixels)));
+    if (!fits)
+        return font;
+    font.setPixelSize(int(pixels));
+    return font;
+}
+
+} // namespace
+
+MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSizeF smallest)
+{
+    MatrixGeometry made;
+    made.columns = int(matrix.columnNames.size());
+    made.rows = int(matrix.rowNames.size());
+    if (made.columns == 0 && made.rows > 0)
+        made.columns = int(matrix.items.size()) / made.rows;
+    if (made.rows == 0 && made.columns > 0)
+        made.rows = int(matrix.items.size()) / made.columns;
+    made.nameFont = uiFont(12);
+    made.titleFont = uiFont(11.5);
+    if (made.rows == 0 || made.columns == 0)
+        return made;
+
+    made.titleHeight = matrix.columnTitle.isEmpty() ? 0 : lineHeight(made.titleFont) + 3;
+    made.namesWidth = widestText(made.nameFont, matrix.rowNames);
+    made.namesWidth = std::max(made.namesWidth, textWidth(made.titleFont, matrix.rowTitle)) + gapBesideNames;
+    const double nameLine = lineHeight(made.nameFont);
+    const double across = box.width() - made.namesWidth;
+    double cellWidth = std::min(across / made.columns, largestCell.width());
+    const QStringList texts = cellTexts(matrix);
+    if (!smallest.isEmpty())
+        cellWidth = std::max({ cellWidth, smallest.width(), widestText(uiFont(10, QFont::Medium), texts) + cellPadding });
+    const double widest = widestText(made.nameFont, matrix.columnNames);
+    made.turnedNames = widest + 4 > cellWidth;
+    made.namesHeight = made.turnedNames ? widest + 8 : nameLine + 4;
+    if (matrix.columnNames.isEmpty())
+        made.namesHeight = matrix.rowTitle.isEmpty() ? 0 : nameLine;
+    const double top = made.titleHeight + made.namesHeight;
+    double cellHeight = std::min((box.height() - top) / made.rows, largestCell.height());
+    cellHeight = std::max({ cellHeight, smallest.height(), 1.0 });
+    if (made.rows > 1)
+        cellHeight = std::min(cellHeight, std::max(cellWidth, 28.0));
+
+    made.cell = QSizeF(cellWidth, cellHeight);
+    made.content = QSizeF(cellWidth * made.columns, cellHeight * made.rows);
+    made.window = QRectF(box.left() + made.namesWidth, box.top() + top, std::max(0.0, across),
+                         std::max(0.0, box.height() - top));
+    made.window.setWidth(std::min(made.window.width(), made.content.width()));
+    made.window.setHeight(std::min(made.window.height(), made.content.height()));
+    made.cellFont = cellFontFor(texts, made.cell, made.textFits);
+    return made;
+}
+
+QRectF MatrixGeometry::cellBox(int row, int column) const
+{
+    return { window.left() + column * cell.width() - offset.x(), window.top() + row * cell.height() - offset.y(),
+             cell.width(), cell.height() };
+}
+
+std::pair<int, int> MatrixGeometry::shownRows() const
+{
+    if (!(cell.height() > 0))
+        return { 0, -1 };
+    const int first = std::max(0, int(offset.y() / cell.height()));
+    return { first, std::min(rows - 1, int((offset.y() + window.height() - 0.01) / cell.height())) };
+}
+
+std::pair<int, int> MatrixGeometry::shownColumns() const
+{
+    if (!(cell.width() > 0))
+        return { 0, -1 };
+    const int first = std::max(0, int(offset.x() / cell.width()));
+    return { first, std::min(columns - 1, int((offset.x() + window.width() - 0.01) / cell.width())) };
+}
+
+} // namespace tangent
