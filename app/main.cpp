@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
 #include "app/lab/data/catalogue.h"
+#include "app/window/main_window.h"
 
 #include <QApplication>
+#include <QDir>
 
 #include <cstdio>
 
 namespace {
 
-int runHeadless(const QStringList& arguments)
+void nameProgram()
 {
+    QCoreApplication::setApplicationName(QStringLiteral("tangent"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TANGENT_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.tangent_lab.Tangent"));
+}
+
+int runHeadless(int& argc, char** argv, const QStringList& arguments)
+{
+    // Before anything asks for a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+    QApplication application(argc, argv);
+    application.setStyle(QStringLiteral("Fusion"));
     tangent::Streams streams;
     const int exitCode = tangent::runCommand(arguments, tangent::DataCatalogue::shared(), &streams);
     std::fputs(streams.out.toUtf8().constData(), stdout);
@@ -17,19 +32,27 @@ int runHeadless(const QStringList& arguments)
     return exitCode;
 }
 
+int openWindow(int& argc, char** argv)
+{
+    QApplication application(argc, argv);
+    application.setStyle(QStringLiteral("Fusion"));
+    tangent::MainWindow window(tangent::DataCatalogue::shared());
+    const QStringList words = application.arguments().mid(1); // without what Qt itself understood
+    if (words.isEmpty())
+        window.openStart();
+    else
+        window.openAnything(words.first());
+    window.show();
+    return application.exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    QCoreApplication::setApplicationName(QStringLiteral("tangent"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(TANGENT_VERSION));
+    nameProgram();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
-    if (tangent::isCommand(arguments)) {
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // before anything asks for a display
-        QApplication application(argc, argv);
-        return runHeadless(arguments);
-    }
-    return 0;
+    return tangent::isCommand(arguments) ? runHeadless(argc, argv, arguments) : openWindow(argc, argv);
 }

@@ -34,8 +34,8 @@ TANGENT_API Eigen::VectorXi likeliestClasses(const Eigen::Ref<const Eigen::Matri
 
 /// What every fit asks of its input: x (n × p, n >= 1, p >= 1) finite, y n codes in 0…classes - 1, classes
 /// at least 2. A class may have no row. Throws std::invalid_argument naming the argument.
-TANGENT_API void checkTrainingRows(const Eigen::Ref<const Eigen::MatrixXd>& x,
-    const Eigen::Ref<const Eigen::VectorXi>& y, int classes);
+TANGENT_API void checkTrainingRows(
+    const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y, int classes);
 
 /// Throws std::invalid_argument unless x has `columns` columns.
 void checkColumns(const Eigen::Ref<const Eigen::MatrixXd>& x, Eigen::Index columns);

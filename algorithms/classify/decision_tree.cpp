@@ -20,8 +20,8 @@ struct Split {
 /// Rows of a node as a range of every column's order, each sorted by value: sorted once for the whole tree.
 class Grower {
 public:
-    Grower(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y, int classes,
-        const TreeOptions& options)
+    Grower(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y,
+        int classes, const TreeOptions& options)
         : x_(x)
         , y_(y)
         , minLeafRows_(options.minLeafRows)
@@ -144,7 +144,7 @@ DecisionTree::DecisionTree(const Eigen::Ref<const Eigen::MatrixXd>& x,
         Eigen::Index begin;
         Eigen::Index end;
     };
-    std::vector<Work> waiting {{0, 0, 0, x.rows()}};
+    std::vector<Work> waiting{{0, 0, 0, x.rows()}};
     std::vector<std::int64_t> counts(static_cast<std::size_t>(classes));
     nodes_.emplace_back();
     while (!waiting.empty()) {
@@ -157,7 +157,7 @@ DecisionTree::DecisionTree(const Eigen::Ref<const Eigen::MatrixXd>& x,
         for (std::size_t k = 0; k < counts.size(); ++k)
             shares_[node * counts.size() + k] = static_cast<double>(counts[k]) / static_cast<double>(rows);
         const bool pure = std::find(counts.begin(), counts.end(), rows) != counts.end();
-        if (pure || depth == options.maxDepth || rows < 2 * Eigen::Index {options.minLeafRows}
+        if (pure || depth == options.maxDepth || rows < 2 * Eigen::Index{options.minLeafRows}
             || (cancelled && cancelled()))
             continue;
         const Split split = grower.bestSplit(begin, end, counts);

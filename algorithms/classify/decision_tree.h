@@ -8,7 +8,7 @@
 namespace tangent::classify {
 
 struct TANGENT_API TreeOptions {
-    int maxDepth = 5; ///< splits on the way from the root to a leaf, 0…60
+    int maxDepth = 5;    ///< splits on the way from the root to a leaf, 0…60
     int minLeafRows = 5; ///< rows that every leaf keeps, at least 1
 
     /// Throws std::invalid_argument naming the field and its bound.

@@ -38,12 +38,12 @@ Eigen::MatrixXd GaussianNaiveBayes::probabilities(const Eigen::Ref<const Eigen::
     Eigen::MatrixXd logs(x.rows(), means_.rows());
     for (Eigen::Index label = 0; label < means_.rows(); ++label) {
         const auto variances = variances_.row(label).array();
-        const double constant
-            = std::log(shares_(label)) - 0.5 * (2 * std::numbers::pi * variances).log().sum();
+        const double constant =
+            std::log(shares_(label)) - 0.5 * (2 * std::numbers::pi * variances).log().sum();
         logs.col(label).setConstant(constant);
         for (Eigen::Index c = 0; c < x.cols(); ++c)
-            logs.col(label).array()
-                -= (x.col(c).array() - means_(label, c)).square() / (2 * variances_(label, c));
+            logs.col(label).array() -=
+                (x.col(c).array() - means_(label, c)).square() / (2 * variances_(label, c));
     }
     const Eigen::VectorXd largest = logs.rowwise().maxCoeff();
     Eigen::MatrixXd shares = (logs.colwise() - largest).array().exp().matrix();

@@ -13,14 +13,14 @@ namespace tangent::classify {
 class TANGENT_API GaussianNaiveBayes : public Classifier {
 public:
     /// Input as checkTrainingRows().
-    GaussianNaiveBayes(const Eigen::Ref<const Eigen::MatrixXd>& x,
-        const Eigen::Ref<const Eigen::VectorXi>& y, int classes);
+    GaussianNaiveBayes(
+        const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y, int classes);
 
     Eigen::MatrixXd probabilities(const Eigen::Ref<const Eigen::MatrixXd>& x) const override;
 
-    const Eigen::MatrixXd& means() const { return means_; } ///< classes × p
+    const Eigen::MatrixXd& means() const { return means_; }         ///< classes × p
     const Eigen::MatrixXd& variances() const { return variances_; } ///< classes × p, with the addition
-    const Eigen::VectorXd& shares() const { return shares_; } ///< rows of each class ÷ n
+    const Eigen::VectorXd& shares() const { return shares_; }       ///< rows of each class ÷ n
 
 private:
     Eigen::MatrixXd means_;

@@ -26,7 +26,7 @@ bool scoreFold(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<cons
         unseen = standardiser.apply(unseen);
     }
     const Eigen::VectorXi labels = y(training);
-    const ModelOptions modelOptions {options.neighbours, options.logistic, options.tree};
+    const ModelOptions modelOptions{options.neighbours, options.logistic, options.tree};
     const auto fitted = fitModel(model, seen, labels, classes, modelOptions, cancelled);
     if (cancelled && cancelled())
         return false;
@@ -37,7 +37,8 @@ bool scoreFold(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<cons
 }
 
 bool scoreFolds(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y,
-    int classes, Model model, const HeldOutOptions& options, const Cancelled& cancelled, HeldOutScores& result)
+    int classes, Model model, const HeldOutOptions& options, const Cancelled& cancelled,
+    HeldOutScores& result)
 {
     const int folds = static_cast<int>(std::min<Eigen::Index>(options.folds, x.rows()));
     const Eigen::VectorXi fold = stratifiedFolds(y, folds, options.seed);
@@ -75,8 +76,8 @@ HeldOutScores heldOutScores(const Eigen::Ref<const Eigen::MatrixXd>& x,
         throw std::invalid_argument("heldOutScores: x must have at least two rows");
     HeldOutScores result;
     if (model == Model::NearestNeighbours) {
-        result.probabilities
-            = leaveOneOutVotes(x, y, classes, options.neighbours, options.standardise, cancelled);
+        result.probabilities =
+            leaveOneOutVotes(x, y, classes, options.neighbours, options.standardise, cancelled);
         result.cancelled = result.probabilities.rows() == 0;
     } else {
         result.cancelled = !scoreFolds(x, y, classes, model, options, cancelled, result);

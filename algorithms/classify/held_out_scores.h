@@ -9,9 +9,9 @@ namespace tangent::classify {
 
 struct TANGENT_API HeldOutOptions {
     bool standardise = false; ///< columns scaled by the training rows of each row or fold
-    int neighbours = 5; ///< at least 1
-    std::uint64_t seed = 1; ///< deals rows to folds; nearest neighbours do not use it
-    int folds = 10; ///< at least 2; with fewer rows, one fold for each row
+    int neighbours = 5;       ///< at least 1
+    std::uint64_t seed = 1;   ///< deals rows to folds; nearest neighbours do not use it
+    int folds = 10;           ///< at least 2; with fewer rows, one fold for each row
     LogisticOptions logistic;
     TreeOptions tree;
 
@@ -21,8 +21,8 @@ struct TANGENT_API HeldOutOptions {
 
 struct HeldOutScores {
     Eigen::MatrixXd probabilities; ///< n × classes; empty when cancelled
-    Eigen::VectorXi predicted; ///< the likeliest class, the first on ties
-    int notConverged = 0; ///< folds in which logistic regression did not reach its tolerance
+    Eigen::VectorXi predicted;     ///< the likeliest class, the first on ties
+    int notConverged = 0;          ///< folds in which logistic regression did not reach its tolerance
     bool cancelled = false;
 };
 

@@ -135,39 +135,46 @@ Eigen::MatrixXd LogisticLoss::hessian() const
     const Eigen::Index size = penalties_.size();
     Eigen::MatrixXd result = Eigen::MatrixXd::Zero(parameters(), parameters());
     Eigen::MatrixXd weighted;
-    forEachBlock([&](Eigen::Index first, const auto& block) {
-        const auto likelihoods = likelihoods_.middleRows(first, block.rows()).array();
-        for (Eigen::Index k = 0; k < outputs_; ++k) {
-            const auto own = likelihoods.col(k);
-            auto diagonal = result.block(k * size, k * size, size, size);
-            weighted = block.array().colwise() * (own * (1 - own)).max(0.0).sqrt();
-            diagonal.template selfadjointView<Eigen::Lower>().rankUpdate(weighted.transpose());
-            for (Eigen::Index l = 0; l < k; ++l) {
-                weighted = block.array().colwise() * (own * likelihoods.col(l));
-                result.block(k * size, l * size, size, size).noalias() -= weighted.transpose() * block;
+    if (outputs_ > 1) {
+        forEachBlock([&](Eigen::Index first, const auto& block) {
+            const auto likelihoods = likelihoods_.middleRows(first, block.rows()).array();
+            for (Eigen::Index k = 1; k < outputs_; ++k) {
+                for (Eigen::Index l = 0; l < k; ++l) {
+                    weighted = block.array().colwise() * (likelihoods.col(k) * likelihoods.col(l));
+                    result.block(k * size, l * size, size, size).noalias() -= weighted.transpose() * block;
+                }
             }
-        }
-    });
-    result *= c_;
-    result.diagonal() += penalties_.replicate(outputs_, 1);
+        });
+        result *= c_;
+        for (Eigen::Index k = 1; k < outputs_; ++k)
+            for (Eigen::Index l = 0; l < k; ++l)
+                result(k * size, l * size) += flatCurvature();
+    }
+    const std::vector<Eigen::MatrixXd> blocks = hessianBlocks();
     for (Eigen::Index k = 0; k < outputs_; ++k)
-        for (Eigen::Index l = 0; l <= k; ++l)
-            result(k * size, l * size) += flatCurvature();
+        result.block(k * size, k * size, size, size) = blocks[k];
     return result.selfadjointView<Eigen::Lower>();
 }
 
-Eigen::VectorXd LogisticLoss::hessianDiagonal() const
+std::vector<Eigen::MatrixXd> LogisticLoss::hessianBlocks() const
 {
     const Eigen::Index size = penalties_.size();
-    Eigen::MatrixXd squares = Eigen::MatrixXd::Zero(size, outputs_);
+    std::vector<Eigen::MatrixXd> blocks(
+        static_cast<std::size_t>(outputs_), Eigen::MatrixXd::Zero(size, size));
+    Eigen::MatrixXd weighted;
     forEachBlock([&](Eigen::Index first, const auto& block) {
-        const auto likelihoods = likelihoods_.middleRows(first, block.rows()).array();
-        squares.noalias()
-            += block.cwiseAbs2().transpose() * (likelihoods * (1 - likelihoods)).max(0.0).matrix();
+        for (Eigen::Index k = 0; k < outputs_; ++k) {
+            const auto own = likelihoods_.col(k).segment(first, block.rows()).array();
+            weighted = block.array().colwise() * (own * (1 - own)).max(0.0).sqrt();
+            blocks[k].template selfadjointView<Eigen::Lower>().rankUpdate(weighted.transpose());
+        }
     });
-    squares *= c_;
-    squares.row(0).array() += flatCurvature();
-    return squares.reshaped() + penalties_.replicate(outputs_, 1);
+    for (Eigen::MatrixXd& matrix : blocks) {
+        matrix *= c_;
+        matrix.diagonal() += penalties_;
+        matrix(0, 0) += flatCurvature();
+    }
+    return blocks;
 }
 
 Eigen::VectorXd LogisticLoss::hessianTimes(const Eigen::VectorXd& direction) const

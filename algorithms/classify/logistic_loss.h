@@ -28,7 +28,8 @@ public:
     /// softmax move together, along which nothing changes, gets a curvature of its own, so that the matrix
     /// is positive definite; gradients have no part in that direction.
     Eigen::MatrixXd hessian() const;
-    Eigen::VectorXd hessianDiagonal() const;
+    /// Of that matrix, the square block on the diagonal that belongs to each output (lower triangles).
+    std::vector<Eigen::MatrixXd> hessianBlocks() const;
     Eigen::VectorXd hessianTimes(const Eigen::VectorXd& direction) const;
 
 private:
@@ -45,7 +46,7 @@ private:
     double c_;
     Eigen::RowVectorXd means_;
     Eigen::RowVectorXd factors_;
-    Eigen::VectorXd penalties_; // for the parameters of one output
+    Eigen::VectorXd penalties_;   // for the parameters of one output
     Eigen::MatrixXd likelihoods_; // rows × outputs at the last point
 };
 

@@ -21,7 +21,7 @@ struct LogisticReport {
     bool converged = false;
     bool cancelled = false;
     int iterations = 0;
-    double objective = 0; ///< at the coefficients reached
+    double objective = 0;    ///< at the coefficients reached
     double gradientNorm = 0; ///< the derivative that LogisticOptions::tolerance speaks of, in size
 };
 
@@ -38,9 +38,8 @@ struct LogisticReport {
 class TANGENT_API LogisticRegression : public Classifier {
 public:
     /// Input as checkTrainingRows().
-    LogisticRegression(const Eigen::Ref<const Eigen::MatrixXd>& x,
-        const Eigen::Ref<const Eigen::VectorXi>& y, int classes, const LogisticOptions& options = {},
-        const Cancelled& cancelled = {});
+    LogisticRegression(const Eigen::Ref<const Eigen::MatrixXd>& x, const Eigen::Ref<const Eigen::VectorXi>& y,
+        int classes, const LogisticOptions& options = {}, const Cancelled& cancelled = {});
 
     Eigen::MatrixXd probabilities(const Eigen::Ref<const Eigen::MatrixXd>& x) const override;
 

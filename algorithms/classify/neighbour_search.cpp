@@ -20,7 +20,7 @@ struct NeighbourSearch::Query {
     const double* weights;
     std::size_t count;
     Eigen::Index except;
-    std::vector<Neighbour>& found; // a heap with the farthest on top
+    std::vector<Neighbour>& found;                          // a heap with the farthest on top
     double bound = std::numeric_limits<double>::infinity(); // farther rows cannot enter
 
     void offer(const Neighbour& candidate)
@@ -44,7 +44,7 @@ NeighbourSearch::NeighbourSearch(
     : points_(x.rows(), x.cols())
     , order_(static_cast<std::size_t>(x.rows()))
 {
-    std::iota(order_.begin(), order_.end(), Eigen::Index {0});
+    std::iota(order_.begin(), order_.end(), Eigen::Index{0});
     if (x.rows() > 0)
         grow(x, weights, 0, x.rows());
     for (Eigen::Index c = 0; c < x.cols(); ++c)
@@ -78,10 +78,8 @@ int NeighbourSearch::grow(const Eigen::Ref<const Eigen::MatrixXd>& x,
         return index;
     const Eigen::Index middle = begin + (end - begin) / 2;
     // By value, then row: a strict order, so that the tree is the same with every standard library.
-    std::nth_element(
-        order_.begin() + begin, order_.begin() + middle, order_.begin() + end, [&](auto a, auto b) {
-            return x(a, widest) != x(b, widest) ? x(a, widest) < x(b, widest) : a < b;
-        });
+    std::nth_element(order_.begin() + begin, order_.begin() + middle, order_.begin() + end,
+        [&](auto a, auto b) { return x(a, widest) != x(b, widest) ? x(a, widest) < x(b, widest) : a < b; });
     const int left = grow(x, weights, begin, middle);
     const int right = grow(x, weights, middle, end);
     nodes_[index].left = left;
@@ -95,7 +93,8 @@ double NeighbourSearch::distanceToBox(int node, const Query& query) const
     const double* box = boxes_.data() + static_cast<std::size_t>(node) * 2 * columns;
     double sum = 0;
     for (std::size_t c = 0; c < columns; ++c) {
-        const double gap = std::max(0.0, std::max(box[2 * c] - query.point[c], query.point[c] - box[2 * c + 1]));
+        const double gap =
+            std::max(0.0, std::max(box[2 * c] - query.point[c], query.point[c] - box[2 * c + 1]));
         sum += query.weights[c] * gap * gap;
     }
     return sum;
@@ -103,7 +102,7 @@ double NeighbourSearch::distanceToBox(int node, const Query& query) const
 
 void NeighbourSearch::scan(const Node& leaf, Query& query) const
 {
-    std::array<double, leafRows> distances {};
+    std::array<double, leafRows> distances{};
     for (Eigen::Index begin = leaf.begin; begin < leaf.end; begin += leafRows) {
         const Eigen::Index length = std::min(leafRows, leaf.end - begin);
         distances.fill(0);
@@ -129,8 +128,8 @@ void NeighbourSearch::visit(int node, Query& query) const
         scan(here, query);
         return;
     }
-    std::pair<double, int> near {distanceToBox(here.left, query), here.left};
-    std::pair<double, int> far {distanceToBox(here.right, query), here.right};
+    std::pair<double, int> near{distanceToBox(here.left, query), here.left};
+    std::pair<double, int> far{distanceToBox(here.right, query), here.right};
     if (far < near)
         std::swap(near, far);
     // Rounding may place a box a hair beyond a row inside it; rows as far as the bound still matter, for
@@ -149,7 +148,7 @@ void NeighbourSearch::nearest(const Eigen::Ref<const Eigen::VectorXd>& query,
     found.clear();
     if (nodes_.empty())
         return;
-    Query state {query.data(), weights.data(), static_cast<std::size_t>(count), except, found};
+    Query state{query.data(), weights.data(), static_cast<std::size_t>(count), except, found};
     visit(0, state);
     std::sort_heap(found.begin(), found.end());
 }

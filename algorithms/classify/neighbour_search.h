@@ -59,7 +59,7 @@ private:
     void visit(int node, Query& query) const;
     void scan(const Node& leaf, Query& query) const;
 
-    Eigen::MatrixXd points_; // the rows in the order of the leaves
+    Eigen::MatrixXd points_;          // the rows in the order of the leaves
     std::vector<Eigen::Index> order_; // the original number of each of them
     std::vector<Node> nodes_;
     std::vector<double> boxes_; // for each node and column: least, greatest

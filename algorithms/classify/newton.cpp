@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <vector>
 
 namespace tangent::classify {
 
@@ -20,15 +21,39 @@ double norm(const Eigen::VectorXd& gradient)
     return gradient.cwiseAbs().maxCoeff();
 }
 
+/// The inverse of the Hessian without the coupling between the outputs of a softmax.
+class OutputByOutput {
+public:
+    explicit OutputByOutput(const LogisticLoss& loss)
+    {
+        for (const Eigen::MatrixXd& block : loss.hessianBlocks())
+            factors_.emplace_back(block);
+    }
+
+    Eigen::VectorXd solve(const Eigen::VectorXd& right) const
+    {
+        Eigen::VectorXd result(right.size());
+        const Eigen::Index size = right.size() / static_cast<Eigen::Index>(factors_.size());
+        for (std::size_t k = 0; k < factors_.size(); ++k) {
+            const Eigen::Index first = static_cast<Eigen::Index>(k) * size;
+            result.segment(first, size) = factors_[k].solve(right.segment(first, size));
+        }
+        return result;
+    }
+
+private:
+    std::vector<Eigen::LDLT<Eigen::MatrixXd>> factors_;
+};
+
 /// Solves hessian · step = -gradient to a relative residual of `accuracy` (Nocedal, Wright 2006, algorithm
-/// 5.3, preconditioned by the diagonal).
+/// 5.3, preconditioned output by output).
 Eigen::VectorXd conjugateGradients(
     const LogisticLoss& loss, const Eigen::VectorXd& gradient, double accuracy, const Cancelled& cancelled)
 {
-    const Eigen::VectorXd diagonal = loss.hessianDiagonal();
+    const OutputByOutput preconditioner(loss);
     Eigen::VectorXd step = Eigen::VectorXd::Zero(gradient.size());
     Eigen::VectorXd residual = gradient;
-    Eigen::VectorXd scaled = residual.cwiseQuotient(diagonal);
+    Eigen::VectorXd scaled = preconditioner.solve(residual);
     Eigen::VectorXd direction = -scaled;
     double product = residual.dot(scaled);
     const double enough = accuracy * accuracy * product;
@@ -39,7 +64,7 @@ Eigen::VectorXd conjugateGradients(
         const double length = product / direction.dot(curved);
         step += length * direction;
         residual += length * curved;
-        scaled = residual.cwiseQuotient(diagonal);
+        scaled = preconditioner.solve(residual);
         const double next = residual.dot(scaled);
         direction = next / product * direction - scaled;
         product = next;
@@ -50,7 +75,10 @@ Eigen::VectorXd conjugateGradients(
 /// Newton steps, by a factorisation that is kept while the steps it gives shrink the gradient fast.
 class StepSolver {
 public:
-    explicit StepSolver(const LogisticLoss& loss) : loss_(loss) {}
+    explicit StepSolver(const LogisticLoss& loss)
+        : loss_(loss)
+    {
+    }
 
     Eigen::VectorXd step(const Eigen::VectorXd& gradient, const Cancelled& cancelled)
     {

@@ -19,7 +19,7 @@ Standardiser::Standardiser(const Eigen::Ref<const Eigen::MatrixXd>& x)
         const auto column = x.col(c).array();
         // The mean of equal numbers may round to another number, which would leave a deviation of dust.
         const bool constant = column.minCoeff() == column.maxCoeff();
-        means_(c) = constant ? column(0) : column.mean();
+        means_(c) = column.mean();
         deviations_(c) = constant ? 0 : std::sqrt((column - means_(c)).square().mean());
         factors_(c) = deviations_(c) > 0 ? 1 / deviations_(c) : 0;
     }

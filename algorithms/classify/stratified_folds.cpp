@@ -17,7 +17,7 @@ Eigen::VectorXi stratifiedFolds(const Eigen::Ref<const Eigen::VectorXi>& y, int 
     if (y.size() > 0 && y.minCoeff() < 0)
         throw std::invalid_argument("stratifiedFolds: y must be at least 0");
     std::vector<Eigen::Index> rows(static_cast<std::size_t>(y.size()));
-    std::iota(rows.begin(), rows.end(), Eigen::Index {0});
+    std::iota(rows.begin(), rows.end(), Eigen::Index{0});
     Random random(seed);
     random.shuffle(rows);
     std::stable_sort(rows.begin(), rows.end(), [&](auto a, auto b) { return y(a) < y(b); });

@@ -7,9 +7,9 @@
 
 namespace tangent::cluster {
 
-/// The inertia that k-means ends with for k = 1 ... `most`, at most the number of different rows; entry i belongs to
-/// k = i + 1. Start rule, restarts and seed are those of `options`, ByHand counts as k-means++; its
-/// clusters and centres are not read. When cancelled, the entries done so far.
+/// The inertia that k-means ends with for k = 1 ... `most`, at most the number of different rows; entry i
+/// belongs to k = i + 1. Start rule, restarts and seed are those of `options`, ByHand counts as k-means++;
+/// its clusters and centres are not read. When cancelled, the entries done so far.
 TANGENT_API Eigen::VectorXd elbowCurve(
     const Rows& rows, KMeansOptions options, int most = 10, const Cancelled& cancelled = {});
 

@@ -59,10 +59,11 @@ Best bestOfRestarts(const Rows& rows, const KMeansOptions& options, const Cancel
 /// The edits in the order of their steps, taken one step at a time.
 class EditQueue {
 public:
-    explicit EditQueue(std::vector<Edit> edits) : edits_(std::move(edits))
+    explicit EditQueue(std::vector<Edit> edits)
+        : edits_(std::move(edits))
     {
-        std::stable_sort(edits_.begin(), edits_.end(),
-            [](const Edit& a, const Edit& b) { return a.step < b.step; });
+        std::stable_sort(
+            edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) { return a.step < b.step; });
     }
 
     bool empty() const { return next_ == edits_.size(); }
@@ -198,8 +199,7 @@ Eigen::VectorXi assignmentAt(const Rows& rows, const KMeansRun& run, int halfSte
     return assignment;
 }
 
-double leastInertia(
-    const Rows& rows, int clusters, std::uint64_t seed, int runs, const Cancelled& cancelled)
+double leastInertia(const Rows& rows, int clusters, std::uint64_t seed, int runs, const Cancelled& cancelled)
 {
     KMeansOptions options;
     options.clusters = clusters;

@@ -15,8 +15,8 @@ using Cancelled = std::function<bool()>;
 /// A centre moved by hand: at this step it stands at this position, and the run goes on from there. A step
 /// beyond the end of the run means its end.
 struct Edit {
-    int step = 0; // at least 0
-    int centre = 0; // 0 ... k - 1
+    int step = 0;             // at least 0
+    int centre = 0;           // 0 ... k - 1
     Eigen::VectorXd position; // length d, finite
 };
 
@@ -25,7 +25,7 @@ struct TANGENT_API KMeansOptions {
     int clusters = 4; // 1 ... rows
     StartRule start = StartRule::KMeansPlusPlus;
     Eigen::MatrixXd centres; // clusters x d, finite; read when the start is ByHand
-    int restarts = 1; // at least 1: the run of least inertia is kept, the first of equals
+    int restarts = 1;        // at least 1: the run of least inertia is kept, the first of equals
     std::uint64_t seed = 1;
     int maximumSteps = 10'000; // at least 0
 
@@ -40,10 +40,10 @@ enum class Ending { Settled, Steps, Cancelled };
 /// A half-step is counted as h = 2 (n or n.5), from 0 to 2 iterations().
 struct TANGENT_API KMeansRun {
     std::vector<Eigen::MatrixXd> centres; // k x d for each whole step, as a hand left them
-    std::vector<double> inertia; // for each half-step; at step 0 rows count with their nearest centre
-    std::vector<int> editedSteps; // whole steps at which a hand moved a centre, ascending
+    std::vector<double> inertia;     // for each half-step; at step 0 rows count with their nearest centre
+    std::vector<int> editedSteps;    // whole steps at which a hand moved a centre, ascending
     std::vector<Takeover> takeovers; // ascending by step
-    Eigen::VectorXi assignment; // cluster of each row at the last step, 0 ... k - 1
+    Eigen::VectorXi assignment;      // cluster of each row at the last step, 0 ... k - 1
     Ending ending = Ending::Settled;
 
     /// Moves made; the assignment that only confirms the last one is not counted.

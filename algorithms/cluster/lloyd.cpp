@@ -21,10 +21,10 @@ using Mask = std::int64_t __attribute__((vector_size(lanes * sizeof(std::int64_t
 
 /// The running state of one block of rows against the centres seen so far.
 struct Block {
-    Lanes nearest[groups]; // squared distance to the nearest centre
-    Lanes label[groups]; // its number, kept as double so that it shares the masks of the distances
+    Lanes nearest[groups];  // squared distance to the nearest centre
+    Lanes label[groups];    // its number, kept as double so that it shares the masks of the distances
     Lanes previous[groups]; // the number of the centre each row belonged to
-    Lanes own[groups]; // squared distance to that centre
+    Lanes own[groups];      // squared distance to that centre
 
     explicit Block(const int* assignment)
     {
@@ -85,9 +85,11 @@ AssignmentResult Lloyd::assignBlocks()
         for (Eigen::Index c = 0; c < centres_.cols(); ++c)
             block.meet<Columns>(rows, centres_.data() + c * columns, columns, static_cast<double>(c));
 
-        const int valid = static_cast<int>(std::min<Eigen::Index>(Rows::blockRows, rows_.count() - b * Rows::blockRows));
+        const int valid =
+            static_cast<int>(std::min<Eigen::Index>(Rows::blockRows, rows_.count() - b * Rows::blockRows));
         for (int g = 0; g < groups; ++g) {
-            for (int lane = std::max(0, valid - g * lanes); lane < lanes; ++lane) { // places after the last row
+            for (int lane = std::max(0, valid - g * lanes); lane < lanes;
+                 ++lane) { // places after the last row
                 block.nearest[g][lane] = block.own[g][lane] = 0;
                 block.previous[g][lane] = block.label[g][lane];
             }

@@ -17,12 +17,13 @@ struct Takeover {
 /// What one assignment did.
 struct AssignmentResult {
     double inertiaBefore = 0; // sum of squared distances to the centres as the rows were assigned before
-    double inertia = 0; // the same as they are assigned now: never more than before
+    double inertia = 0;       // the same as they are assigned now: never more than before
     Eigen::Index changed = 0; // rows that changed side
 };
 
-/// Lloyd's two half-steps on a set of centres (Lloyd, IEEE Trans. Information Theory 28, 1982, p. 129): assign
-/// every row to its nearest centre, ties to the lower one, then move every centre to the mean of its rows.
+/// Lloyd's two half-steps on a set of centres (Lloyd, IEEE Trans. Information Theory 28, 1982, p. 129):
+/// assign every row to its nearest centre, ties to the lower one, then move every centre to the mean of its
+/// rows.
 class Lloyd {
 public:
     /// `rows` must outlive this object. `centres` is k x d, k >= 1.
@@ -33,8 +34,8 @@ public:
     AssignmentResult assign();
 
     /// Moves every centre to the mean of its rows. An empty cluster takes the row farthest from its own
-    /// centre, the lowest row on ties, from a cluster that has others; when all rows lie on their centres it stays
-    /// where it is. The rows taken are reported with `step`.
+    /// centre, the lowest row on ties, from a cluster that has others; when all rows lie on their centres it
+    /// stays where it is. The rows taken are reported with `step`.
     std::vector<Takeover> move(int step = 0);
 
     /// Puts a centre elsewhere by hand.
@@ -52,9 +53,9 @@ private:
     double squaredDistance(Eigen::Index row, int centre) const;
 
     const Rows& rows_;
-    Eigen::MatrixXd centres_; // d x k: the values of one centre are neighbours
-    Eigen::MatrixXd sums_; // d x k, of the rows of each cluster
-    std::vector<int> assignment_; // one place for every row of every block; -1 before the first time
+    Eigen::MatrixXd centres_;          // d x k: the values of one centre are neighbours
+    Eigen::MatrixXd sums_;             // d x k, of the rows of each cluster
+    std::vector<int> assignment_;      // one place for every row of every block; -1 before the first time
     std::vector<Eigen::Index> counts_; // rows of each cluster
 };
 

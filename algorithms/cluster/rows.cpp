@@ -8,7 +8,8 @@
 namespace tangent::cluster {
 
 Rows::Rows(const Eigen::Ref<const Eigen::MatrixXd>& table)
-    : count_(table.rows()), columns_(table.cols())
+    : count_(table.rows())
+    , columns_(table.cols())
 {
     if (columns_ < 1)
         throw std::invalid_argument("Rows: the table needs at least 1 column");

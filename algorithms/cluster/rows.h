@@ -8,8 +8,8 @@
 namespace tangent::cluster {
 
 /// A table of n rows and d columns in the order that distances are computed in: blocks of eight rows,
-/// and inside a block column after column, so that one vector instruction serves neighbouring rows. Make it once
-/// for a table and hand it to every function of this folder; it holds a copy, n d doubles.
+/// and inside a block column after column, so that one vector instruction serves neighbouring rows. Make it
+/// once for a table and hand it to every function of this folder; it holds a copy, n d doubles.
 class TANGENT_API Rows {
 public:
     static constexpr int blockRows = 8;

@@ -33,14 +33,14 @@ std::vector<Index> rowsToMeasure(Index count, const SilhouetteOptions& options)
 struct Grouped {
     std::vector<Index> order; // places in the measured rows, cluster by cluster
     std::vector<Index> first; // where each non-empty cluster begins, and the end
-    Eigen::MatrixXd values; // m x d in that order
+    Eigen::MatrixXd values;   // m x d in that order
 
     Index clusters() const { return std::ssize(first) - 1; }
     Index size(Index cluster) const { return first[cluster + 1] - first[cluster]; }
 };
 
-Grouped group(const Rows& rows, const Eigen::Ref<const Eigen::VectorXi>& assignment,
-    const std::vector<Index>& measured)
+Grouped group(
+    const Rows& rows, const Eigen::Ref<const Eigen::VectorXi>& assignment, const std::vector<Index>& measured)
 {
     Grouped grouped;
     grouped.order.resize(measured.size());
@@ -59,8 +59,8 @@ Grouped group(const Rows& rows, const Eigen::Ref<const Eigen::VectorXi>& assignm
     return grouped;
 }
 
-/// Sums of the distances from each row to the rows of each cluster (m x clusters). Every pair is measured once
-/// and enters both its rows. False when cancelled.
+/// Sums of the distances from each row to the rows of each cluster (m x clusters). Every pair is measured
+/// once and enters both its rows. False when cancelled.
 bool sumDistances(const Grouped& grouped, Eigen::ArrayXXd& sums, const Cancelled& cancelled)
 {
     constexpr Index chunk = 256; // distances that stay in the nearest cache

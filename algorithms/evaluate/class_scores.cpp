@@ -29,8 +29,8 @@ ClassScores classScores(const CountMatrix& counts, Eigen::Index label)
     scores.truePositives = counts(label, label);
     scores.falsePositives = counts.col(label).sum() - scores.truePositives;
     scores.falseNegatives = counts.row(label).sum() - scores.truePositives;
-    scores.trueNegatives
-        = counts.sum() - scores.truePositives - scores.falsePositives - scores.falseNegatives;
+    scores.trueNegatives =
+        counts.sum() - scores.truePositives - scores.falsePositives - scores.falseNegatives;
     fillRatios(scores);
     return scores;
 }

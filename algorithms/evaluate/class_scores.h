@@ -15,10 +15,10 @@ struct ClassScores {
     std::int64_t falsePositives = 0;
     std::int64_t falseNegatives = 0;
     std::int64_t trueNegatives = 0;
-    std::optional<double> precision; ///< TP ÷ (TP + FP)
-    std::optional<double> recall; ///< TP ÷ (TP + FN)
+    std::optional<double> precision;   ///< TP ÷ (TP + FP)
+    std::optional<double> recall;      ///< TP ÷ (TP + FN)
     std::optional<double> specificity; ///< TN ÷ (TN + FP)
-    std::optional<double> f1; ///< 2TP ÷ (2TP + FP + FN)
+    std::optional<double> f1;          ///< 2TP ÷ (2TP + FP + FN)
 };
 
 /// A mean over the classes. A class whose value is undefined enters as 0.
@@ -39,10 +39,10 @@ struct ClassMeans {
 struct ConfusionScores {
     std::vector<ClassScores> classes;
     std::optional<double> accuracy; ///< null without rows
-    ClassMeans micro; ///< from the summed counts of all classes
-    ClassMeans macro; ///< every class counts the same
-    ClassMeans weighted; ///< every class counts as its actual rows do
-    int smallestClass = 0; ///< the class with the fewest actual rows, the first on ties
+    ClassMeans micro;               ///< from the summed counts of all classes
+    ClassMeans macro;               ///< every class counts the same
+    ClassMeans weighted;            ///< every class counts as its actual rows do
+    int smallestClass = 0;          ///< the class with the fewest actual rows, the first on ties
     std::int64_t smallestClassRows = 0;
     std::int64_t rows = 0;
 };

@@ -37,7 +37,7 @@ CountMatrix countPairs(const int* actual, const int* predicted, Eigen::Index row
     const int cells = classes * classes;
     std::vector<std::uint32_t> evenPairs(static_cast<std::size_t>(cells) * cells);
     std::vector<std::uint32_t> oddPairs(evenPairs.size());
-    std::array<std::int32_t, block> cell {};
+    std::array<std::int32_t, block> cell{};
     CountMatrix counts = CountMatrix::Zero(classes, classes);
     for (Eigen::Index start = 0; start < rows; start += block) {
         const Eigen::Index length = std::min(block, rows - start);
@@ -56,7 +56,7 @@ CountMatrix countPairs(const int* actual, const int* predicted, Eigen::Index row
     for (int first = 0; first < cells; ++first) {
         for (int second = 0; second < cells; ++second) {
             const std::size_t pair = static_cast<std::size_t>(first) * cells + second;
-            const std::int64_t times = std::int64_t {evenPairs[pair]} + oddPairs[pair];
+            const std::int64_t times = std::int64_t{evenPairs[pair]} + oddPairs[pair];
             counts(first / classes, first % classes) += times;
             counts(second / classes, second % classes) += times;
         }

@@ -44,7 +44,7 @@ void radixSort(Records<Record>& records, std::size_t count, const KeyOf& keyOf)
             [&](const Record& a, const Record& b) { return keyOf(a) < keyOf(b); });
         return;
     }
-    std::array<std::array<std::uint32_t, mask + 1>, digits> ends {};
+    std::array<std::array<std::uint32_t, mask + 1>, digits> ends{};
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint64_t key = keyOf(records[i]);
         for (int digit = 0; digit < digits; ++digit)

@@ -107,7 +107,7 @@ void RocCurve::build(const Eigen::Ref<const Eigen::VectorXd>& scores, const Eige
     radixSort(low, negatives, [](const Record& record) { return keyOf(record); });
 
     steps_.reserve(static_cast<std::size_t>(rows) + 1);
-    Step step {std::numeric_limits<double>::infinity(), 0, 0};
+    Step step{std::numeric_limits<double>::infinity(), 0, 0};
     steps_.push_back(step);
     while (p > 0 || q > 0) {
         const std::uint64_t nextHigh = p > 0 ? keyOf(high[p - 1]) : 0; // no finite score has the bits 0
@@ -122,8 +122,7 @@ void RocCurve::build(const Eigen::Ref<const Eigen::VectorXd>& scores, const Eige
     }
 }
 
-RocCurve::RocCurve(
-    const Eigen::Ref<const Eigen::VectorXd>& scores, const Eigen::Ref<const Flags>& positive)
+RocCurve::RocCurve(const Eigen::Ref<const Eigen::VectorXd>& scores, const Eigen::Ref<const Flags>& positive)
 {
     build<std::uint64_t>(scores, positive, [&](Eigen::Index i) { return orderedBits(scores(i)); });
 }
@@ -135,8 +134,9 @@ RocCurve::RocCurve(const Eigen::Ref<const Eigen::VectorXd>& scores, const Eigen:
         throw std::invalid_argument("RocCurve: weights must have as many entries as scores");
     if (!(weights.array() >= 0).all() || !weights.allFinite())
         throw std::invalid_argument("RocCurve: weights must be finite and at least 0");
-    build<WeightedKey>(
-        scores, positive, [&](Eigen::Index i) { return WeightedKey {orderedBits(scores(i)), weights(i)}; });
+    build<WeightedKey>(scores, positive, [&](Eigen::Index i) {
+        return WeightedKey{orderedBits(scores(i)), weights(i)};
+    });
 }
 
 RocPoint RocCurve::point(Eigen::Index i) const

@@ -18,7 +18,7 @@ ScoreHistogram scoreHistogram(const Eigen::Ref<const Eigen::VectorXd>& scores,
         throw std::invalid_argument("scoreHistogram: low must lie below high, both finite");
     if (positive.size() != scores.size())
         throw std::invalid_argument("scoreHistogram: positive must have as many entries as scores");
-    ScoreHistogram result {low, high, Eigen::VectorXd::Zero(bins), Eigen::VectorXd::Zero(bins), 0};
+    ScoreHistogram result{low, high, Eigen::VectorXd::Zero(bins), Eigen::VectorXd::Zero(bins), 0};
     const double perUnit = static_cast<double>(bins) / (high - low);
     for (Eigen::Index i = 0; i < scores.size(); ++i) {
         if (!(scores(i) >= low && scores(i) <= high)) {

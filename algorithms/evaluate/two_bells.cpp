@@ -55,7 +55,7 @@ BellRows makeRows(Eigen::Index rows)
     if (rows < 2)
         throw std::invalid_argument("BellRows: rows must be at least 2");
     const Eigen::Index half = rows / 2;
-    BellRows result {Eigen::VectorXd(2 * half), Eigen::Array<bool, Eigen::Dynamic, 1>(2 * half)};
+    BellRows result{Eigen::VectorXd(2 * half), Eigen::Array<bool, Eigen::Dynamic, 1>(2 * half)};
     result.positive.head(half) = false;
     result.positive.tail(half) = true;
     return result;

@@ -21,7 +21,7 @@ namespace tangent::evaluate {
 /// introduction to ROC analysis, Pattern Recognition Letters 27 (2006) 861-874.
 struct TANGENT_API TwoBells {
     double separation = 1.5; ///< mean of the positives, any finite number
-    double spreadRatio = 1; ///< standard deviation of the positives, above 0
+    double spreadRatio = 1;  ///< standard deviation of the positives, above 0
 
     /// Throws std::invalid_argument naming the field and its bound.
     void check() const;

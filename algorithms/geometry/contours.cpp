@@ -123,8 +123,8 @@ private:
         if (!std::all_of(corners.begin(), corners.end(), [](double v) { return std::isfinite(v); }))
             return;
         const bool saddle = pattern == 5 || pattern == 10;
-        const bool highCentre
-            = saddle && corners[0] / 4 + corners[1] / 4 + corners[2] / 4 + corners[3] / 4 >= level_;
+        const bool highCentre =
+            saddle && corners[0] / 4 + corners[1] / 4 + corners[2] / 4 + corners[3] / 4 >= level_;
         const CellCase& cell = !highCentre ? cases[pattern] : pattern == 5 ? highSaddle5 : highSaddle10;
         for (int s = 0; s < cell.count; ++s) {
             const int from = edge(i, j, cell.segments[s].from);
@@ -184,7 +184,8 @@ std::vector<ContourLine> contours(const Eigen::Ref<const Eigen::MatrixXd>& value
     if (x.size() < 2 || y.size() < 2)
         throw std::invalid_argument("contours: x and y need at least 2 entries each");
     if (values.rows() != y.size() || values.cols() != x.size())
-        throw std::invalid_argument("contours: values must have one row for each y and one column for each x");
+        throw std::invalid_argument(
+            "contours: values must have one row for each y and one column for each x");
     Tracer tracer(values, x, y);
     std::vector<ContourLine> lines;
     for (Index i = 0; i < levels.size(); ++i)

@@ -19,11 +19,11 @@ struct ContourLine {
 /// Contour lines of a field on a grid, by marching squares with linear interpolation along the grid's
 /// edges (after Lorensen, Cline, SIGGRAPH 1987, p. 163, in two dimensions).
 ///
-/// `values(j, i)` is the field at (x(i), y(j)); x and y ascend and have at least two entries each. Lines come level by
-/// level, inside a level first the open ones, and the higher side lies to the left of each line. A
-/// saddle in a cell is parted by the mean of its four corners. A corner at the very level counts as above it. Cells with a
-/// corner that is not finite are left out, so lines end at their border. Same input, same lines in the same
-/// order. Throws std::invalid_argument when the sizes do not fit.
+/// `values(j, i)` is the field at (x(i), y(j)); x and y ascend and have at least two entries each. Lines come
+/// level by level, inside a level first the open ones, and the higher side lies to the left of each line. A
+/// saddle in a cell is parted by the mean of its four corners. A corner at the very level counts as above it.
+/// Cells with a corner that is not finite are left out, so lines end at their border. Same input, same lines
+/// in the same order. Throws std::invalid_argument when the sizes do not fit.
 TANGENT_API std::vector<ContourLine> contours(const Eigen::Ref<const Eigen::MatrixXd>& values,
     const Eigen::Ref<const Eigen::VectorXd>& x, const Eigen::Ref<const Eigen::VectorXd>& y,
     const Eigen::Ref<const Eigen::VectorXd>& levels);

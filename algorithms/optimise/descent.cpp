@@ -46,8 +46,8 @@ void record(Run& run, const Eigen::Vector2d& at, double loss, const Eigen::Vecto
 Run run(const Surface& surface, const DescentOptions& options)
 {
     options.check();
-    const std::unique_ptr<UpdateRule> rule
-        = updateRule(options.method, options.learningRate, options.momentum);
+    const std::unique_ptr<UpdateRule> rule =
+        updateRule(options.method, options.learningRate, options.momentum);
 
     Run run;
     Eigen::Vector2d at = options.start;

@@ -15,11 +15,11 @@ inline constexpr int maximumSteps = 5000;
 /// How to descend.
 struct TANGENT_API DescentOptions {
     Method method = Method::Plain;
-    double learningRate = 0.18; // above 0, finite
-    double momentum = 0.9; // 0 <= momentum < 1; Momentum and Nesterov use it
+    double learningRate = 0.18;   // above 0, finite
+    double momentum = 0.9;        // 0 <= momentum < 1; Momentum and Nesterov use it
     Eigen::Vector2d start{-4, 1}; // finite
-    double tolerance = 1e-4; // at least 0, finite: the run stops at the first gradient norm <= tolerance
-    int steps = maximumSteps; // 0...maximumSteps
+    double tolerance = 1e-4;      // at least 0, finite: the run stops at the first gradient norm <= tolerance
+    int steps = maximumSteps;     // 0...maximumSteps
 
     /// Throws std::invalid_argument with the field and its bound.
     void check() const;
@@ -37,7 +37,8 @@ struct TANGENT_API Run {
     std::vector<double> gradientX, gradientY, gradientNorm;
     std::vector<double> updateX, updateY;
     Stop stop = Stop::Steps;
-    std::optional<int> firstOvershoot; // the first point whose gradient has a negative product with the one before
+    std::optional<int>
+        firstOvershoot; // the first point whose gradient has a negative product with the one before
 
     /// Steps taken; the last point has this index.
     int steps() const { return static_cast<int>(x.size()) - 1; }

@@ -7,7 +7,9 @@
 namespace tangent::optimise {
 
 LineFit::LineFit(const Eigen::Matrix2d& hessian, const Minimum& minimum, double shift, double scale)
-    : Quadratic("line-fit", hessian, minimum), shift_(shift), scale_(scale)
+    : Quadratic("line-fit", hessian, minimum)
+    , shift_(shift)
+    , scale_(scale)
 {
 }
 

@@ -8,7 +8,9 @@
 namespace tangent::optimise {
 
 Quadratic::Quadratic(std::string name, const Eigen::Matrix2d& hessian, const Minimum& minimum)
-    : name_(std::move(name)), hessian_(hessian), minima_{minimum}
+    : name_(std::move(name))
+    , hessian_(hessian)
+    , minima_{minimum}
 {
 }
 

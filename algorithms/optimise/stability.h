@@ -31,8 +31,8 @@ TANGENT_API std::optional<AxisFactor> axisFactor(
     Method method, double learningRate, double momentum, double curvature);
 
 /// The learning rate at which descent near the minimum nearest to `point` stops shrinking the error, from
-/// the largest curvature c there: 2/c for plain descent, 2(1 + b)/c with momentum b, 2(1 + b)/((1 + 2b) c) for
-/// Nesterov. None for RmsProp and Adam, and none where the surface is flat. On a quadratic it is exact
+/// the largest curvature c there: 2/c for plain descent, 2(1 + b)/c with momentum b, 2(1 + b)/((1 + 2b) c)
+/// for Nesterov. None for RmsProp and Adam, and none where the surface is flat. On a quadratic it is exact
 /// everywhere, elsewhere it holds near that minimum.
 TANGENT_API std::optional<double> criticalRate(
     const Surface& surface, Method method, double momentum, const Eigen::Vector2d& point);

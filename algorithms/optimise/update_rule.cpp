@@ -14,7 +14,10 @@ constexpr double adamSecondDecay = 0.999;
 
 class PlainRule final : public UpdateRule {
 public:
-    explicit PlainRule(double learningRate) : learningRate_(learningRate) {}
+    explicit PlainRule(double learningRate)
+        : learningRate_(learningRate)
+    {
+    }
 
     Eigen::Vector2d update(const Surface&, const Eigen::Vector2d&, const Eigen::Vector2d& gradient) override
     {
@@ -27,7 +30,11 @@ private:
 
 class MomentumRule final : public UpdateRule {
 public:
-    MomentumRule(double learningRate, double momentum) : learningRate_(learningRate), momentum_(momentum) {}
+    MomentumRule(double learningRate, double momentum)
+        : learningRate_(learningRate)
+        , momentum_(momentum)
+    {
+    }
 
     Eigen::Vector2d update(const Surface&, const Eigen::Vector2d&, const Eigen::Vector2d& gradient) override
     {
@@ -43,10 +50,13 @@ private:
 
 class NesterovRule final : public UpdateRule {
 public:
-    NesterovRule(double learningRate, double momentum) : learningRate_(learningRate), momentum_(momentum) {}
+    NesterovRule(double learningRate, double momentum)
+        : learningRate_(learningRate)
+        , momentum_(momentum)
+    {
+    }
 
-    Eigen::Vector2d update(
-        const Surface& surface, const Eigen::Vector2d& at, const Eigen::Vector2d&) override
+    Eigen::Vector2d update(const Surface& surface, const Eigen::Vector2d& at, const Eigen::Vector2d&) override
     {
         const Eigen::Vector2d ahead = at + momentum_ * velocity_;
         velocity_ = momentum_ * velocity_ - learningRate_ * surface.gradient(ahead);
@@ -61,7 +71,10 @@ private:
 
 class RmsPropRule final : public UpdateRule {
 public:
-    explicit RmsPropRule(double learningRate) : learningRate_(learningRate) {}
+    explicit RmsPropRule(double learningRate)
+        : learningRate_(learningRate)
+    {
+    }
 
     Eigen::Vector2d update(const Surface&, const Eigen::Vector2d&, const Eigen::Vector2d& gradient) override
     {
@@ -76,7 +89,10 @@ private:
 
 class AdamRule final : public UpdateRule {
 public:
-    explicit AdamRule(double learningRate) : learningRate_(learningRate) {}
+    explicit AdamRule(double learningRate)
+        : learningRate_(learningRate)
+    {
+    }
 
     Eigen::Vector2d update(const Surface&, const Eigen::Vector2d&, const Eigen::Vector2d& gradient) override
     {

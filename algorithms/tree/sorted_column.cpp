@@ -109,8 +109,7 @@ SortedColumn sortColumn(
     std::vector<Entry> entries(rows);
     std::uint64_t differing = 0;
     for (std::size_t i = 0; i < rows; ++i) {
-        // Adding 0 turns -0 into 0: the two are equal and must not be parted.
-        const std::uint64_t key = toKey(values(static_cast<Eigen::Index>(i)) + 0.0);
+        const std::uint64_t key = toKey(values(static_cast<Eigen::Index>(i)));
         entries[i] = {key, labels(static_cast<Eigen::Index>(i))};
         differing |= key ^ entries[0].key;
     }

@@ -12,7 +12,7 @@ namespace tangent::tree {
 /// A feature's values in rising order with the label of each: what every search along a feature
 /// starts from.
 struct TANGENT_API SortedColumn {
-    std::vector<double> values; ///< rising; -0 has become 0
+    std::vector<double> values; ///< rising (-0 before 0, which count as equal)
     std::vector<int> labels;    ///< labels[i] belongs to values[i]; order within equal values is open
 };
 

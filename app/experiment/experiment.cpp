@@ -127,6 +127,10 @@ void Experiment::apply(const Intent& intent)
                 values.remove(key);
         }
     }
+    // A table named by hand serves what the lab is doing now; only in a link it stands for its source.
+    const QString source = QStringLiteral("source");
+    if (values.contains(QStringLiteral("data")) && !values.contains(source) && !lab_->tableSource().isEmpty())
+        values[source] = base_.values.value(source);
     if (choosesAnother)
         values = withoutStaleDefaults(values, intent);
     Request request;

@@ -5,7 +5,6 @@
 
 #include <QRegularExpression>
 #include <QSet>
-#include <QUrl>
 
 namespace tangent {
 
@@ -93,10 +92,8 @@ QString writeLink(const Settled& settled)
         add(key);
     for (auto role = settled.roles.constBegin(); role != settled.roles.constEnd(); ++role)
         add(role.key());
-    // A patch is kept with its pieces encoded; only its own signs still need it.
     if (const QString patch = text(chosen.value(QStringLiteral("patch"))); !patch.isEmpty())
-        pairs << QStringLiteral("patch=")
-                + QString::fromLatin1(QUrl::toPercentEncoding(patch, QByteArrayLiteral("%,;:@")));
+        pairs << QStringLiteral("patch=") + patch; // kept as links write it
     add(QStringLiteral("seed"));
     add(QStringLiteral("step"));
     return QStringLiteral("tangent:") + settled.state.topic

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/settle.h"
 
-#include "app/lab/data/patch.h"
+#include "app/lab/data/patch_edit.h"
 #include "app/lab/lab.h"
 #include "app/lab/link_text.h"
 #include "app/lab/nearest_name.h"
@@ -16,6 +16,7 @@ namespace {
 
 const QString dataKey = QStringLiteral("data");
 const QString patchKey = QStringLiteral("patch");
+const QString sourceKey = QStringLiteral("source");
 const QString dataPrefix = QStringLiteral("data.");
 
 /// Declarations may depend on values and values are read by declarations: this many rounds settle
@@ -45,7 +46,7 @@ TablePointer patchedTable(const TablePointer& base, QString* patchText, QStringL
         }
     }
     Kept made{base, *patchText, {}, {}, {}};
-    const Patch patch = parsePatch(*patchText, &made.complaints);
+    const Patch patch = minimalPatch(parsePatch(*patchText, &made.complaints), *base);
     made.patched = applyPatch(base, patch, &made.complaints);
     made.canonical = toString(patch);
     kept.push_front(made);
@@ -109,10 +110,9 @@ private:
                                                    .arg(wanted.left(40), nearestName(wanted, names))});
         }
         const bool hasTable = request_.encoded.contains(dataKey) || request_.values.contains(dataKey);
-        const QString source = QStringLiteral("source");
-        if (hasTable && !lab_.tableSource().isEmpty() && !request_.encoded.contains(source)
-            && !request_.values.contains(source))
-            request_.encoded[source] = lab_.tableSource();
+        if (hasTable && !lab_.tableSource().isEmpty() && !request_.encoded.contains(sourceKey)
+            && !request_.values.contains(sourceKey))
+            request_.encoded[sourceKey] = lab_.tableSource();
     }
 
     QString wantedData() const
@@ -178,7 +178,7 @@ private:
         Complaints unusable;
         Complaints unfilled;
         specs_ = lab_.roles(typed_);
-        settled_.roles = resolveRoles(specs_, askedRoles(specs_), *table, isDefault && patch_.isEmpty(), &unusable, &unfilled);
+        settled_.roles = resolveRoles(specs_, askedRoles(specs_), *table, isDefault, &unusable, &unfilled);
         defaultRoles_ = resolveRoles(specs_, {}, *table, isDefault, &unfilledIgnored_, &unfilledIgnored_);
         complaints->insert(complaints->end(), unusable.begin(), unusable.end());
         if (!unfilled.empty()) {
@@ -289,8 +289,12 @@ private:
         if (dataName_.isEmpty())
             return;
         settled_.values[dataKey] = dataName_;
-        if (dataName_ != lab_.defaultData(typed_))
+        if (dataName_ != lab_.defaultData(typed_)) {
             chosen[dataKey] = dataName_;
+            // Without its source a named table would stand for the table's own.
+            if (typed_.contains(sourceKey))
+                chosen[sourceKey] = typed_[sourceKey];
+        }
         for (auto role = settled_.roles.constBegin(); role != settled_.roles.constEnd(); ++role) {
             settled_.values[role.key()] = role.value();
             if (role.value() != defaultRoles_.value(role.key()))

@@ -88,7 +88,7 @@ QByteArray csvOf(const QJsonObject& table)
     for (const QJsonValue& row : table[QStringLiteral("rows")].toArray()) {
         QStringList cells;
         for (const QJsonValue& cell : row.toArray())
-            cells << (cell.isNull()           ? QString()
+            cells << (cell.isNull()           ? QStringLiteral("NA")
                           : cell.isDouble() ? exactNumber(cell.toDouble())
                                             : csvCell(cell.toString()));
         csv += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
@@ -107,10 +107,10 @@ QJsonObject tableToJson(const Table& table)
         for (const Column& column : table.columns) {
             if (column.isMissing(row))
                 cells.append(QJsonValue());
-            else if (column.isNumeric())
+            else if (column.type == Column::Type::Number)
                 cells.append(column.numbers[size_t(row)]);
             else
-                cells.append(column.levels[column.codes[size_t(row)]]);
+                cells.append(column.text(row));
         }
         rows.append(cells);
     }

@@ -14,7 +14,7 @@ namespace {
 bool sameNumbers(const std::vector<double>& a, const std::vector<double>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+        [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 } // namespace

@@ -30,9 +30,9 @@ struct Column {
 
 /// A table with typed columns. Row ids start at 1 and survive deletion, so a row keeps its mark.
 struct Table {
-    QString name;        ///< as links write it: `penguins`, `blobs`, `file:NAME@HASH`
-    QString title;       ///< as a person reads it: `Palmer penguins`, `four blobs`
-    QString label;       ///< the column that is the label by default; empty: none
+    QString name;  ///< as links write it: `penguins`, `blobs`, `file:NAME@HASH`
+    QString title; ///< as a person reads it: `Palmer penguins`, `four blobs`
+    QString label; ///< the column that is the label by default; empty: none
     std::vector<Column> columns;
     std::vector<int> rowIds; ///< ascending
 

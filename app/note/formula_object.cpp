@@ -36,11 +36,6 @@ double lineWidth(const QTextDocument* document, int position)
 
 } // namespace
 
-double FormulaBox::height() const
-{
-    return std::max(2 * ascent - middle, 2 * descent + middle);
-}
-
 FormulaObject::FormulaObject(std::shared_ptr<FormulaLibrary> library, QObject* parent)
     : QObject(parent)
     , library_(std::move(library))
@@ -53,7 +48,7 @@ QTextCharFormat FormulaObject::format(const QString& tex, bool display, const QT
     // Without a font of its own the line would be measured with another one.
     format.setFont(text.font());
     format.setObjectType(objectType);
-    format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+    format.setVerticalAlignment(QTextCharFormat::AlignNormal);
     format.setProperty(texProperty, tex);
     format.setProperty(displayProperty, display);
     return format;
@@ -74,8 +69,6 @@ FormulaBox FormulaObject::box(const QTextFormat& format, double maximumWidth) co
     const QFont font = format.toCharFormat().font();
     const std::optional<FormulaSize> size = library_->size(tex(format), isDisplay(format));
     FormulaBox box;
-    // Qt measures the middle with whole-pixel metrics; the same here, or the baseline would be off.
-    box.middle = QFontMetrics(font).xHeight() / 2.0;
     if (!size)
         return box;
     double ex = QFontMetricsF(font).xHeight() * exShare;
@@ -90,14 +83,14 @@ FormulaBox FormulaObject::box(const QTextFormat& format, double maximumWidth) co
 QSizeF FormulaObject::intrinsicSize(QTextDocument* document, int position, const QTextFormat& format)
 {
     const FormulaBox found = box(format, lineWidth(document, position));
-    return {found.width, found.height()};
+    return {found.width, isDisplay(format) ? found.ascent + found.descent : std::max(0.0, found.ascent)};
 }
 
 void FormulaObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat& format)
 {
     const FormulaBox found = box(format, rect.width());
-    const QRectF place(rect.left(), rect.top() + found.baseline() - found.ascent, found.width,
-                       found.ascent + found.descent);
+    const double top = isDisplay(format) ? rect.top() : rect.bottom() - found.ascent;
+    const QRectF place(rect.left(), top, found.width, found.ascent + found.descent);
     library_->paint(*painter, place, tex(format), isDisplay(format), painter->pen().color());
 }
 

@@ -9,21 +9,17 @@
 
 namespace tangent {
 
-/// Where a formula sits on its line, in pixels.
+/// Size of a formula on its line, in pixels.
 struct FormulaBox {
     double width = 0;
-    double ascent = 0;  ///< of the formula's own picture above the baseline
-    double descent = 0; ///< the same below
-    double middle = 0;  ///< half the x-height by which Qt's AlignMiddle raises the middle of a box
-    /// Height of the box that Qt centres `middle`/2 above the baseline so that the formula's baseline is the line's.
-    double height() const;
-    /// From the top of that box to the baseline.
-    double baseline() const { return (height() + middle) / 2; }
+    double ascent = 0;  ///< above the baseline
+    double descent = 0; ///< below it
 };
 
-/// Draws formulas in a QTextDocument, with their baselines on the line's. Qt places inline objects on the
-/// baseline with no descent unless they are aligned in the middle; the box is padded so that the middle
-/// comes out right.
+/// Draws formulas in a QTextDocument, with their baselines on the line's. Qt puts the bottom of an inline
+/// object on the baseline; an inline formula therefore claims only its ascent and hangs its descent
+/// below. (Qt's AlignMiddle gives a descent too, but draws the object in the middle of the whole line,
+/// which is another place on every line.) Lines with formulas must have a fixed height that leaves room.
 class FormulaObject : public QObject, public QTextObjectInterface {
     Q_OBJECT
     Q_INTERFACES(QTextObjectInterface)
@@ -39,7 +35,7 @@ public:
     static QString tex(const QTextFormat& format);
     static bool isDisplay(const QTextFormat& format);
 
-    /// The natural box of a formula in the font of its format; `maximumWidth` > 0 makes a wider one smaller.
+    /// A formula in the font of its format; `maximumWidth` > 0 makes a wider one smaller.
     FormulaBox box(const QTextFormat& format, double maximumWidth = 0) const;
 
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;

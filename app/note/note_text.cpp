@@ -143,7 +143,8 @@ const QRegularExpression& linkForm()
 {
     // Behind a "!" it would be a picture. Link text may hold one pair of brackets, as in [w[0]](show:w).
     static const QRegularExpression form(
-        QStringLiteral("(?<![!\\\\])\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]\\(<?([^()\\s<]*(?:\\([^()\\s]*\\)[^()\\s]*)*)>?\\)"));
+        QStringLiteral("(?<![!\\\\])\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]"
+                       "\\(([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"));
     return form;
 }
 
@@ -210,7 +211,7 @@ QString plainText(const QString& body)
     static const QRegularExpression lineSigns(QStringLiteral("^\\s*(?:#{1,6}\\s+|>\\s?|[-*+]\\s+|\\d+[.)]\\s+)"),
                                               QRegularExpression::MultilineOption);
     static const QRegularExpression tableRule(QStringLiteral("^[\\s|:-]+$"), QRegularExpression::MultilineOption);
-    static const QRegularExpression emphasis(QStringLiteral("(?<![\\w\\\\])[*_~]+|[*_~]+(?!\\w)"));
+    static const QRegularExpression emphasis(QStringLiteral("(?<![\\w\\\\])[*_~]+|(?<!\\\\)[*_~]+(?!\\w)"));
     static const QRegularExpression escape(QStringLiteral("\\\\([!-/:-@\\[-`{-~])"));
     const NoteText text = liftFormulas(body);
     QString plain = text.markdown;

@@ -45,7 +45,9 @@ void CsvReadingTest::reads_data()
 {
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QString>("table");
-    const auto row = [](const char* name, const QByteArray& file, const QString& table) { QTest::newRow(name) << file << table; };
+    const auto row = [](const char* name, const QByteArray& file, const QString& table) {
+        QTest::newRow(name) << file << table;
+    };
     row("comma", "a,b\n1,2\n3,4\n", "a: 1|3 / b: 2|4");
     row("semicolon", "a;b\n1;2\n3;4\n", "a: 1|3 / b: 2|4");
     row("tab", "a\tb\n1\t2\n3\t4\n", "a: 1|3 / b: 2|4");
@@ -88,7 +90,8 @@ void CsvReadingTest::reads_data()
     row("not ASCII", "höhe,b\n1,ß\n", "höhe: 1 / b: ß");
     row("a million characters", QByteArray("a,b\n") + QByteArray(1'000'000, 'x') + ",1\n",
         "a: " + QString(1'000'000, 'x') + " / b: 1");
-    row("ten thousand digits", QByteArray("a,b\n0.") + QByteArray(10'000, '3') + ",1\n", "a: 0.3333333333333333 / b: 1");
+    row("ten thousand digits", QByteArray("a,b\n0.") + QByteArray(10'000, '3') + ",1\n",
+        "a: 0.3333333333333333 / b: 1");
 }
 
 void CsvReadingTest::reads()
@@ -100,7 +103,8 @@ void CsvReadingTest::reads()
     QVERIFY(read.complaint.isEmpty());
     QCOMPARE(shown(*read.table), table);
     for (const Column& column : read.table->columns)
-        QCOMPARE(int(column.isNumeric() ? column.numbers.size() : column.codes.size()), read.table->rowCount());
+        QCOMPARE(
+            int(column.isNumeric() ? column.numbers.size() : column.codes.size()), read.table->rowCount());
     for (int row = 0; row < read.table->rowCount(); ++row)
         QCOMPARE(read.table->rowIds[size_t(row)], row + 1);
 }
@@ -110,7 +114,8 @@ void CsvReadingTest::encodings_data()
     QTest::addColumn<QByteArray>("bytes");
     const QString text = QStringLiteral("größe,wort\n1,日本\n2,a😀b\n");
     const auto in = [&](QStringConverter::Encoding encoding, bool mark) {
-        QStringEncoder encoder(encoding, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+        QStringEncoder encoder(
+            encoding, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
         return QByteArray(encoder(text));
     };
     QTest::newRow("UTF-8") << in(QStringConverter::Utf8, false);
@@ -168,7 +173,8 @@ void CsvReadingTest::notes_data()
 {
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QString>("part");
-    QTest::newRow("short rows") << QByteArray("a,b\n1,2\n3\n4\n") << "2 rows are shorter than the first (line 3";
+    QTest::newRow("short rows") << QByteArray("a,b\n1,2\n3\n4\n")
+                                << "2 rows are shorter than the first (line 3";
     QTest::newRow("infinite") << QByteArray("a,b\n1,inf\n") << "1 infinite";
     QTest::newRow("decimal comma") << QByteArray("a;b\n1,5;2\n") << "decimal signs (a)";
     QTest::newRow("commas here, points there") << QByteArray("a;b\n1,5;2.5\n") << "in a, points in b";
@@ -190,7 +196,8 @@ void CsvReadingTest::manyRows()
 {
     QByteArray file = "a,b,word\n";
     for (int i = 0; i < 100'000; ++i)
-        file += QByteArray::number(i) + ',' + QByteArray::number(i * 0.25, 'f', 2) + (i % 3 == 0 ? ",x\n" : ",\"y\"\n");
+        file += QByteArray::number(i) + ',' + QByteArray::number(i * 0.25, 'f', 2)
+            + (i % 3 == 0 ? ",x\n" : ",\"y\"\n");
     const CsvResult read = readCsv(file);
     QCOMPARE(read.table->rowCount(), 100'000);
     double sum = 0;

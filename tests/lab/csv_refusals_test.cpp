@@ -34,19 +34,31 @@ void CsvRefusalsTest::refuses_data()
     row("open quote in the header", "a,\"b\n1,2\n", "Line 1, column 2: ", "close it");
     row("open quote in the first cell", "\"a,b\n1,2\n", "Line 1, column 1: ", "close it");
     row("long row", "a,b\n1,2\n3,4,5\n", "Line 3, column 3: ", "put quotation marks");
-    row("long row behind a quoted line end", "a,b\n\"1\n2\",2\n3,4,5\n", "Line 4, column 3: ", "put quotation marks");
-    row("long row behind a separator line", "sep=,\na,b\n3,4,5\n", "Line 3, column 3: ", "put quotation marks");
+    row("long row behind a quoted line end", "a,b\n\"1\n2\",2\n3,4,5\n",
+        "Line 4, column 3: ", "put quotation marks");
+    row("long row behind a separator line", "sep=,\na,b\n3,4,5\n",
+        "Line 3, column 3: ", "put quotation marks");
     row("zero byte", QByteArray("a,b\n1,2\0\n", 9), "Line 2, column 2: ", "export the table as CSV");
-    row("a picture", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16), "Line 1, column 1: ", "save the file as CSV in UTF-8");
+    row("a picture", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16),
+        "Line 1, column 1: ", "save the file as CSV in UTF-8");
     row("Latin-1", "a,b\n1,caf\xE9\n", "Line 2, column 2: ", "save the file as CSV in UTF-8");
     row("overlong UTF-8", "a,b\n\xC0\xAF,2\n", "Line 2, column 1: ", "save the file as CSV in UTF-8");
     row("surrogate in UTF-8", "a,b\n1,\xED\xA0\x80\n", "Line 2, column 2: ", "save the file as CSV in UTF-8");
     row("UTF-8 cut off", "a,b\n1,\xE2\x82", "Line 2, column 2: ", "save the file as CSV in UTF-8");
-    row("UTF-16 cut off", QByteArray("\xFF\xFE" "a\0,\0b\0\n\0" "1\0,\0" "2", 15), "Line 2, column 2: ", "save the file as CSV in UTF-8");
-    row("UTF-16 with half a pair", QByteArray("\xFF\xFE" "a\0\n\0\x00\xD8x\0", 10), "Line 2, column 1: ",
-        "save the file as CSV in UTF-8");
-    row("a hundred thousand columns", QByteArray("1,").repeated(100'000), "Line 1, column 16385: ",
-        "keep only the columns that you need");
+    row("UTF-16 cut off",
+        QByteArray("\xFF\xFE"
+                   "a\0,\0b\0\n\0"
+                   "1\0,\0"
+                   "2",
+            15),
+        "Line 2, column 2: ", "save the file as CSV in UTF-8");
+    row("UTF-16 with half a pair",
+        QByteArray("\xFF\xFE"
+                   "a\0\n\0\x00\xD8x\0",
+            10),
+        "Line 2, column 1: ", "save the file as CSV in UTF-8");
+    row("a hundred thousand columns", QByteArray("1,").repeated(100'000),
+        "Line 1, column 16385: ", "keep only the columns that you need");
     row("endless name", "a," + QByteArray(5000, 'b') + "\n1,2\n", "Line 1, column 2: ", "shorten it");
 }
 
@@ -101,7 +113,8 @@ void CsvRefusalsTest::survivesNoise()
         QVERIFY(read.table->rowCount() > 0 && !read.table->columns.empty());
         for (const Column& column : read.table->columns) {
             QVERIFY(!column.name.isEmpty());
-            QCOMPARE(int(column.isNumeric() ? column.numbers.size() : column.codes.size()), read.table->rowCount());
+            QCOMPARE(int(column.isNumeric() ? column.numbers.size() : column.codes.size()),
+                read.table->rowCount());
         }
     }
 }

@@ -44,7 +44,9 @@ void CsvTypesTest::columnType_data()
     const int category = int(Column::Type::Category);
     const int text = int(Column::Type::Text);
     const int date = int(Column::Type::Date);
-    const auto row = [](const char* name, const QString& cells, int type) { QTest::newRow(name) << cells << type; };
+    const auto row = [](const char* name, const QString& cells, int type) {
+        QTest::newRow(name) << cells << type;
+    };
     row("whole numbers", "1\n2\n3", number);
     row("decimals, exponents, signs", "1.5\n-2e-3\n+4\n.5\n5.", number);
     row("numbers and missing", "1\nNA\n\"\"\n?\n-\nnull\nNaN\n2", number);
@@ -55,7 +57,8 @@ void CsvTypesTest::columnType_data()
     row("words", "red\ngreen\nred", category);
     row("hexadecimal is a word", "0x10\n0x20", category);
     row("two points", "1.2.3\n1.2.4", category);
-    row("sentences", "The first of all the sentences in this very small table.\nThe second one, which is longer.", text);
+    row("sentences",
+        "The first of all the sentences in this very small table.\nThe second one, which is longer.", text);
     row("dates", "2020-01-31\n2021-02-28", date);
     row("months", "2020-01\n2021-02", date);
     row("dates with time", "2020-01-31T12:00\n2020-01-31 12:00:01.5Z\n2020-01-31T12:00:00+02:00", date);
@@ -144,9 +147,9 @@ void CsvTypesTest::dates()
 void CsvTypesTest::noDates_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "2020", "2020-1", "2020-13", "2020-00", "2020-02-30", "1900-02-29", "2020-01-01T", "2020-01-01T25:00",
-                             "2020-01-01T10:00:61", "2020-01-01x", "2020/01/01", "20200101", "2020-01-01T10:00+2", "-020-01-01",
-                             "2020-01-01T10:00:00.", "0000-01-01"})
+    for (const char* text : {"", "2020", "2020-1", "2020-13", "2020-00", "2020-02-30", "1900-02-29",
+             "2020-01-01T", "2020-01-01T25:00", "2020-01-01T10:00:61", "2020-01-01x", "2020/01/01",
+             "20200101", "2020-01-01T10:00+2", "-020-01-01", "2020-01-01T10:00:00.", "0000-01-01"})
         QTest::newRow(text) << text;
 }
 
@@ -158,7 +161,8 @@ void CsvTypesTest::noDates()
 
 void CsvTypesTest::dateTextReadsBack()
 {
-    for (const QString& text : QStringList{"1970-01-01", "1949-12-31", "2024-02-29T23:59:59", "1969-12-31T23:59:59.999", "0001-01-01"})
+    for (const QString& text : QStringList{
+             "1970-01-01", "1949-12-31", "2024-02-29T23:59:59", "1969-12-31T23:59:59.999", "0001-01-01"})
         QCOMPARE(dateText(*readDate(bytes(text))), text);
 }
 
@@ -189,6 +193,16 @@ void CsvTypesTest::conversions()
     QVERIFY(back);
     QVERIFY(*back == numberColumn("n", {10, 9, none, 0, 0, 10}));
     QVERIFY(!asNumbers(wordColumn("w", {"1", "x"})));
+    auto table = std::make_shared<Table>();
+    table->rowIds = {1, 2};
+    table->columns = {numberColumn("n", {1, 0}, "g"), wordColumn("w", {"1", "x"})};
+    const TablePointer coded = withColumnAs(table, "n", Column::Type::Category);
+    QCOMPARE(coded->columns[0].levels, QStringList({"0", "1"}));
+    QCOMPARE(coded->columns[0].unit, "g");
+    QVERIFY(*withColumnAs(coded, "n", Column::Type::Number) == *table);
+    QCOMPARE(withColumnAs(coded, "n", Column::Type::Category), coded);
+    QVERIFY(!withColumnAs(table, "w", Column::Type::Number));
+    QVERIFY(!withColumnAs(table, "none", Column::Type::Number));
     const Column some = takeRows(wordColumn("w", {"a", "b", "c"}), {2, 0});
     QCOMPARE(some.levels, QStringList({"a", "c"}));
     QCOMPARE(some.codes, std::vector<int>({1, 0}));

@@ -38,7 +38,9 @@ QString shownNumber(double value, int decimals)
 
 QString exactNumber(double value)
 {
-    return QString::number(value, 'g', QLocale::FloatingPointShortest);
+    const double size = std::abs(value);
+    const bool plain = size == 0 || (size >= 1e-5 && size < 1e15); // links are read by people, too
+    return QString::number(value, plain ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
 QString shownPercent(double share)

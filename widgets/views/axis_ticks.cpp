@@ -146,12 +146,15 @@ std::vector<Tick> categoryTicks(const Axis& axis, double length, double gap, con
     for (int stride = 1; stride <= axis.categories.size(); ++stride) {
         for (const bool broken : {false, true}) {
             const std::vector<Tick> ticks = every(stride, broken);
-            if (!keepApart(axis, ticks, length, gap, labelLength))
+            const double room = stride * length / (axis.maximum - axis.minimum) - gap;
+            const bool fits = std::all_of(ticks.begin(), ticks.end(),
+                                          [&](const Tick& tick) { return labelLength(tick.label) <= room; });
+            if (!fits && stride < axis.categories.size())
                 continue;
             bool isNumber = true;
-            if (stride > 1 && !axis.categories[1].isEmpty())
+            if (stride > 1)
                 axis.categories[1].toDouble(&isNumber);
-            if (!isNumber)
+            if (!isNumber) // numbers in between can be guessed, names cannot
                 TextFitRecord::note(axis.categories[1]);
             return ticks;
         }

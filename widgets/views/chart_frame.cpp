@@ -55,9 +55,10 @@ bool anyBroken(const std::vector<Tick>& ticks)
 QString markedUp(const QString& label, size_t index)
 {
     QString text = label.toHtmlEscaped();
-    text.replace(QLatin1Char('\n'), QLatin1String("<br>"));
     text.replace(QLatin1Char(' '), QChar(0x00a0));
-    return text + QString(int(index), QChar(0x200b));
+    text.replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    text += QString(int(index), QChar(0x200b));
+    return label.contains(QLatin1Char('\n')) ? QStringLiteral("<p align=\"center\">%1</p>").arg(text) : text;
 }
 
 QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
@@ -121,8 +122,8 @@ void ChartFrame::layOut(const FrameRequest& request)
         if (titleBelow)
             bottom += titleMetrics.height() + 1;
         const double height = std::max(1.0, request.size.height() - top - bottom);
-        yTicks_ = axisTicks(y, height, lineHeight, heightOf);
-        secondTicks_ = second ? axisTicks(*second, height, lineHeight, heightOf) : std::vector<Tick>();
+        yTicks_ = axisTicks(y, height, y.scale == Axis::Scale::Category ? 2 : 1.6 * lineHeight, heightOf);
+        secondTicks_ = second ? axisTicks(*second, height, 1.6 * lineHeight, heightOf) : std::vector<Tick>();
         const double left = y.hidden ? 2 : std::max(18.0, widestLabel(metrics, yTicks_) + labelPadding + 3);
         double right = second && !second->hidden ? widestLabel(metrics, secondTicks_) + labelPadding + 3 : 8;
         if (pass > 0 && !xTicks_.empty()) {
@@ -138,7 +139,7 @@ void ChartFrame::layOut(const FrameRequest& request)
             y = settledAxis(request.y);
             equaliseAspect(x, y, plot.size());
         }
-        xTicks_ = axisTicks(x, width, x.scale == Axis::Scale::Category ? 8 : 22, widthOf);
+        xTicks_ = axisTicks(x, width, x.scale == Axis::Scale::Category ? 8 : 30, widthOf);
     }
     // Whole pixels keep the grid crisp.
     const QPointF corner(std::round(plot.left()), std::round(plot.top()));

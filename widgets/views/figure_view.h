@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/scene/intent.h"
+#include "widgets/scene/parameter.h"
 #include "widgets/scene/scene.h"
 #include "widgets/views/theme.h"
 

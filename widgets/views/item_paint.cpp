@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/item_paint.h"
 
+#include "widgets/views/colour_ramps.h"
+
 #include <QFontMetricsF>
 #include <QPainterPath>
 
@@ -8,21 +10,6 @@
 #include <cmath>
 
 namespace tangent {
-
-namespace {
-
-double linearLight(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor& colour)
-{
-    return 0.2126 * linearLight(colour.redF()) + 0.7152 * linearLight(colour.greenF())
-        + 0.0722 * linearLight(colour.blueF());
-}
-
-} // namespace
 
 double textWidth(const QFont& font, const QString& text)
 {
@@ -38,6 +25,18 @@ double widestText(const QFont& font, const QStringList& texts)
     return widest;
 }
 
+double numberWidth(const QFont& font, const QString& number)
+{
+    const QFontMetricsF metrics(font);
+    double cell = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        cell = std::max(cell, metrics.horizontalAdvance(QLatin1Char(digit)));
+    double width = 0;
+    for (const QChar letter : number)
+        width += letter.isDigit() ? cell : metrics.horizontalAdvance(letter);
+    return width;
+}
+
 double lineHeight(const QFont& font)
 {
     return QFontMetricsF(font).height();
@@ -48,13 +47,6 @@ QColor mixed(const QColor& from, const QColor& to, double share)
     const auto between = [share](float a, float b) { return float(a + (b - a) * share); };
     return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
                             between(from.blueF(), to.blueF()), between(from.alphaF(), to.alphaF()));
-}
-
-double contrast(const QColor& a, const QColor& b)
-{
-    const double first = luminance(a);
-    const double second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 QColor inkOn(const QColor& background, const Theme& theme)

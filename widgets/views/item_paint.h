@@ -15,13 +15,12 @@ namespace tangent {
 /// The width of a text, and the widest of some.
 double textWidth(const QFont& font, const QString& text);
 double widestText(const QFont& font, const QStringList& texts);
+/// Of a number as drawNumber() writes it, in equal digit cells.
+double numberWidth(const QFont& font, const QString& number);
 double lineHeight(const QFont& font);
 
 /// `share` of the way from one colour to the other.
 QColor mixed(const QColor& from, const QColor& to, double share);
-
-/// How far apart two colours are in lightness: WCAG's contrast ratio, 1…21.
-double contrast(const QColor& a, const QColor& b);
 
 /// Ink for text on a background: the theme's where it has a contrast of 4.5:1, else black or white.
 QColor inkOn(const QColor& background, const Theme& theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/scene/parameter.h"
 #include "widgets/views/figure_view.h"
 #include "widgets/views/number_limits.h"
 

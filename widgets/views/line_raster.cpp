@@ -178,9 +178,9 @@ void LineRaster::flush(const QColor& colour, double opacity)
 
 std::vector<QPointF> reducedToPixels(const std::vector<QPointF>& points, double pixelWidth)
 {
-    const bool rising = std::is_sorted(points.begin(), points.end(), [](QPointF one, QPointF other) {
-        return one.x() < other.x() || !isFinite(one) || !isFinite(other);
-    });
+    bool rising = std::all_of(points.begin(), points.end(), isFinite);
+    for (size_t i = 1; i < points.size() && rising; ++i)
+        rising = points[i].x() >= points[i - 1].x();
     std::vector<QPointF> kept;
     if (!rising) {
         for (const QPointF& point : points) {

@@ -125,6 +125,8 @@ void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix&
 
 QColor cellColour(const Matrix& matrix, int row, int column, const Matrix::Item& item, const Theme& theme)
 {
+    if (matrix.map == ColourMap::Classes && !matrix.diagonalIsGood)
+        return theme.mapped(matrix.map, item.value);
     const double span = matrix.high - matrix.low;
     const double share = span > 0 ? std::clamp((item.value - matrix.low) / span, 0.0, 1.0) : 0;
     if (!matrix.diagonalIsGood)

@@ -24,7 +24,8 @@ constexpr size_t keptTables = 8;
 const Generator* findGenerator(const QString& name)
 {
     const auto& all = generators();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Generator& one) { return one.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Generator& one) { return one.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -82,7 +83,8 @@ TablePointer DataCatalogue::load(const QString& name, const Values& generatorVal
     TablePointer table;
     if (isFileName(name)) {
         const std::lock_guard lock(mutex_);
-        const auto found = std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->name == name; });
+        const auto found =
+            std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->name == name; });
         if (found != files_.end())
             table = *found;
     } else {
@@ -100,7 +102,8 @@ TablePointer DataCatalogue::generated(const QString& name, const Values& values)
     const QString key = name + QLatin1Char('?') + settings.fingerprint();
     {
         const std::lock_guard lock(mutex_);
-        const auto found = std::find_if(made_.begin(), made_.end(), [&](const Made& made) { return made.key == key; });
+        const auto found =
+            std::find_if(made_.begin(), made_.end(), [&](const Made& made) { return made.key == key; });
         if (found != made_.end()) {
             const Made hit = *found;
             made_.erase(found);
@@ -121,7 +124,8 @@ TablePointer DataCatalogue::generated(const QString& name, const Values& values)
 TablePointer DataCatalogue::builtin(const QString& name)
 {
     const auto& sets = builtinSets();
-    const auto set = std::find_if(sets.begin(), sets.end(), [&](const BuiltinSet& one) { return one.name == name; });
+    const auto set =
+        std::find_if(sets.begin(), sets.end(), [&](const BuiltinSet& one) { return one.name == name; });
     if (set == sets.end())
         return nullptr;
     const std::lock_guard lock(mutex_);
@@ -146,8 +150,9 @@ QString DataCatalogue::refusal(const QString& name) const
         return DataText::tr("data: there is no data called “%1”; did you mean “%2”?")
             .arg(name.left(60), nearestName(name, offered));
     const QString file = fileOf(name).left(120);
-    return sameFile ? DataText::tr("data: the open “%1” differs from the one that is meant; open the file with the content "
-                                   "of then.")
+    return sameFile ? DataText::tr(
+               "data: the open “%1” differs from the one that is meant; open the file with the content "
+               "of then.")
                           .arg(file)
                     : DataText::tr("data: the table “%1” is not open; open this file first.").arg(file);
 }
@@ -169,7 +174,8 @@ void DataCatalogue::addTable(const TablePointer& table)
     if (!table || !isFileName(table->name))
         return;
     const std::lock_guard lock(mutex_);
-    const auto same = std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->name == table->name; });
+    const auto same = std::find_if(
+        files_.begin(), files_.end(), [&](const auto& file) { return file->name == table->name; });
     if (same == files_.end())
         files_.push_back(table);
     else

@@ -27,7 +27,8 @@ Extreme extreme(std::string_view text)
     if (end != text.data() + text.size() || end == text.data())
         return Extreme::None;
     if (error == std::errc::result_out_of_range)
-        return text.find("e-") == text.npos && text.find("E-") == text.npos ? Extreme::Infinite : Extreme::Tiny;
+        return text.find("e-") == text.npos && text.find("E-") == text.npos ? Extreme::Infinite
+                                                                            : Extreme::Tiny;
     return error == std::errc() && std::isinf(value) ? Extreme::Infinite : Extreme::None;
 }
 
@@ -143,8 +144,10 @@ Column::Type ColumnBuilder::wordType() const
 {
     const size_t levels = words_.size();
     const size_t rows = codes_.size();
-    const bool isShort = std::all_of(words_.begin(), words_.end(), [](std::string_view word) { return word.size() <= 40; });
-    const bool few = isShort ? levels <= 1000 && (levels <= 20 || 2 * levels <= rows) : levels <= 20 && 4 * levels <= rows;
+    const bool isShort =
+        std::all_of(words_.begin(), words_.end(), [](std::string_view word) { return word.size() <= 40; });
+    const bool few =
+        isShort ? levels <= 1000 && (levels <= 20 || 2 * levels <= rows) : levels <= 20 && 4 * levels <= rows;
     return few ? Column::Type::Category : Column::Type::Text;
 }
 

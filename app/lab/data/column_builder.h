@@ -24,7 +24,11 @@ std::optional<double> readCommaNumber(std::string_view text);
 class ColumnBuilder {
 public:
     /// Words are kept as views into the file; those that were unescaped are copied into `store`.
-    ColumnBuilder(bool decimalComma, std::deque<std::string>* store) : store_(store), decimalComma_(decimalComma) {}
+    ColumnBuilder(bool decimalComma, std::deque<std::string>* store)
+        : store_(store)
+        , decimalComma_(decimalComma)
+    {
+    }
 
     void add(const CsvCell& cell);
     void addMissing();

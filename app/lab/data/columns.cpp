@@ -50,9 +50,8 @@ SortableWord sortable(const QString& word)
 
 bool equalsFolded(std::string_view text, std::string_view lower)
 {
-    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b;
-    });
+    return std::equal(text.begin(), text.end(), lower.begin(), lower.end(),
+        [](char a, char b) { return (a >= 'A' && a <= 'Z' ? char(a + 32) : a) == b; });
 }
 
 } // namespace
@@ -129,7 +128,8 @@ Column codedColumn(const QString& name, std::vector<int> codes, const QStringLis
         sorted.push_back(sortable(word));
     std::vector<int> order(sorted.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return sorted[size_t(a)] < sorted[size_t(b)]; });
+    std::stable_sort(
+        order.begin(), order.end(), [&](int a, int b) { return sorted[size_t(a)] < sorted[size_t(b)]; });
 
     std::vector<char> used(sorted.size(), 0);
     for (const int code : codes) {
@@ -174,7 +174,9 @@ Column asCategory(const Column& column)
             words << (value == 0 ? QStringLiteral("0") : column.text(int(row)));
         }
     }
-    return codedColumn(column.name, std::move(codes), words, Column::Type::Category);
+    Column category = codedColumn(column.name, std::move(codes), words, Column::Type::Category);
+    category.unit = column.unit;
+    return category;
 }
 
 std::optional<Column> asNumbers(const Column& column)
@@ -193,6 +195,22 @@ std::optional<Column> asNumbers(const Column& column)
     for (const int code : column.codes)
         numbers.push_back(code < 0 ? missing : values[size_t(code)]);
     return numberColumn(column.name, std::move(numbers), column.unit);
+}
+
+TablePointer withColumnAs(const TablePointer& table, const QString& column, Column::Type type)
+{
+    const int index = table->columnIndex(column);
+    if (index < 0)
+        return nullptr;
+    const Column& old = table->columns[size_t(index)];
+    if (old.type == type)
+        return table;
+    const auto turned = type == Column::Type::Category ? std::optional(asCategory(old)) : asNumbers(old);
+    if (!turned || turned->type != type)
+        return nullptr;
+    auto changed = std::make_shared<Table>(*table);
+    changed->columns[size_t(index)] = *turned;
+    return changed;
 }
 
 Column takeRows(const Column& column, const std::vector<int>& rows)

@@ -34,6 +34,10 @@ Column asCategory(const Column& column);
 /// The same column as numbers, where every word of it is one; nothing otherwise. Dates stay as they are.
 std::optional<Column> asNumbers(const Column& column);
 
+/// The table with one column turned into a Category or into Numbers. The table itself when it is that
+/// already; null when there is no such column or it holds words that are no numbers.
+TablePointer withColumnAs(const TablePointer& table, const QString& column, Column::Type type);
+
 /// Some rows of a column, by index and in the order given.
 Column takeRows(const Column& column, const std::vector<int>& rows);
 

@@ -21,14 +21,18 @@ constexpr qint64 sampleFactor = 16;
 
 QString baseName(const QString& fileName)
 {
-    const auto slash = std::max(fileName.lastIndexOf(QLatin1Char('/')), fileName.lastIndexOf(QLatin1Char('\\')));
+    const auto slash =
+        std::max(fileName.lastIndexOf(QLatin1Char('/')), fileName.lastIndexOf(QLatin1Char('\\')));
     return fileName.mid(slash + 1).simplified();
 }
 
 /// Reads one file. Every step returns false once there is a complaint.
 class CsvReader {
 public:
-    explicit CsvReader(const CsvOptions& options) : options_(options) {}
+    explicit CsvReader(const CsvOptions& options)
+        : options_(options)
+    {
+    }
 
     CsvResult read(const QByteArray& bytes)
     {
@@ -55,7 +59,8 @@ private:
     bool refuseOpenQuote(int line, size_t column)
     {
         return refuse(line, int(column) + 1,
-                      DataText::tr("the quotation mark opened here is never closed; close it, or write the cell without it."));
+            DataText::tr(
+                "the quotation mark opened here is never closed; close it, or write the cell without it."));
     }
 
     int firstLine() const { return dialect_.start > 0 ? 2 : 1; }
@@ -78,7 +83,8 @@ bool CsvReader::suggestSample(qint64 size, qint64 limit, const QString& what)
 {
     const qint64 nth = (size + limit - 1) / limit * options_.everyNth;
     if (nth > sampleFactor)
-        return refuse(1, 1, DataText::tr("%1; cut the file into smaller ones and open one of them.").arg(what));
+        return refuse(
+            1, 1, DataText::tr("%1; cut the file into smaller ones and open one of them.").arg(what));
     result_.everyNth = int(nth);
     return refuse(1, 1, DataText::tr("%1; open a sample instead: one row in %2 fits.").arg(what).arg(nth));
 }
@@ -89,9 +95,9 @@ bool CsvReader::fits(const QByteArray& bytes)
     if (bytes.size() <= limit)
         return true;
     return suggestSample(bytes.size(), limit,
-                         DataText::tr("the file has %1 MiB and at most %2 MiB are read at once")
-                             .arg((bytes.size() + (1 << 20) - 1) >> 20)
-                             .arg(options_.maximumBytes >> 20));
+        DataText::tr("the file has %1 MiB and at most %2 MiB are read at once")
+            .arg((bytes.size() + (1 << 20) - 1) >> 20)
+            .arg(options_.maximumBytes >> 20));
 }
 
 bool CsvReader::decode(const QByteArray& bytes)
@@ -107,11 +113,13 @@ bool CsvReader::decode(const QByteArray& bytes)
     const std::string_view before = text_.substr(0, bad);
     const size_t lineStart = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
     const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const auto column = std::count(before.begin() + ptrdiff_t(lineStart), before.end(), dialect_.separator) + 1;
+    const auto column =
+        std::count(before.begin() + ptrdiff_t(lineStart), before.end(), dialect_.separator) + 1;
     if (text_[bad] == 0)
         return refuse(int(line), int(column),
-                      DataText::tr("a zero byte stands here, so this is no text; export the table as CSV in UTF-8."));
-    return refuse(int(line), int(column), DataText::tr("a character here is not valid; save the file as CSV in UTF-8."));
+            DataText::tr("a zero byte stands here, so this is no text; export the table as CSV in UTF-8."));
+    return refuse(int(line), int(column),
+        DataText::tr("a character here is not valid; save the file as CSV in UTF-8."));
 }
 
 bool CsvReader::readHeader()
@@ -122,23 +130,26 @@ bool CsvReader::readHeader()
     CsvCell cell;
     scanner.skipEmptyLines();
     if (scanner.atEnd())
-        return refuse(1, 1, DataText::tr("the file is empty; give it a line of column names and at least one row."));
+        return refuse(
+            1, 1, DataText::tr("the file is empty; give it a line of column names and at least one row."));
     do {
         if (!scanner.next(&cell))
             return refuseOpenQuote(cell.line, size_t(names_.size()));
         if (names_.size() == options_.maximumColumns)
             return refuse(cell.line, int(names_.size()) + 1,
-                          DataText::tr("there are more than %1 columns; keep only the columns that you need.")
-                              .arg(options_.maximumColumns));
+                DataText::tr("there are more than %1 columns; keep only the columns that you need.")
+                    .arg(options_.maximumColumns));
         const QString name = QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
         if (dialect_.hasHeader && name.size() > 200)
             return refuse(cell.line, int(names_.size()) + 1,
-                          DataText::tr("the column name has %1 characters; shorten it to 200 at most.").arg(name.size()));
+                DataText::tr("the column name has %1 characters; shorten it to 200 at most.")
+                    .arg(name.size()));
         names_ << (dialect_.hasHeader ? name.simplified() : QString());
     } while (!cell.endsRow);
     scanner.skipEmptyLines();
     if (dialect_.hasHeader && scanner.atEnd())
-        return refuse(scanner.line(), 1, DataText::tr("there are column names but no rows; add at least one row."));
+        return refuse(
+            scanner.line(), 1, DataText::tr("there are column names but no rows; add at least one row."));
     builders_.assign(size_t(names_.size()), ColumnBuilder(dialect_.decimalComma(), &store_));
     return true;
 }
@@ -174,8 +185,8 @@ bool CsvReader::scanRows(bool rescanning)
         if (kept && !rescanning && qint64(rowIds_.size() + 1) * qint64(columns) > options_.maximumCells) {
             const qint64 guess = options_.maximumCells * 2;
             return suggestSample(guess, options_.maximumCells,
-                                 DataText::tr("the file has more than %1 million cells, which is the most that is read")
-                                     .arg(double(options_.maximumCells) / 1e6));
+                DataText::tr("the file has more than %1 million cells, which is the most that is read")
+                    .arg(double(options_.maximumCells) / 1e6));
         }
         size_t column = 0;
         do {
@@ -183,9 +194,10 @@ bool CsvReader::scanRows(bool rescanning)
                 return refuseOpenQuote(cell.line, column);
             if (column >= columns && !cell.text.empty())
                 return refuse(cell.line, int(column) + 1,
-                              DataText::tr("this row has more cells than the first row's %1; put quotation marks round a "
-                                           "cell that holds the separator, or take the extra cell out.")
-                                  .arg(columns));
+                    DataText::tr(
+                        "this row has more cells than the first row's %1; put quotation marks round a "
+                        "cell that holds the separator, or take the extra cell out.")
+                        .arg(columns));
             if (column < columns && kept && (!rescanning || wanted_[column]))
                 builders_[column].add(cell);
             ++column;
@@ -224,7 +236,8 @@ void CsvReader::finish(const QByteArray& bytes)
         if (builders_[i].lateWordLine() > 0 && result_.notes.size() < 5)
             result_.notes << DataText::tr("Line %1 holds “%2”, so the column %3 is read as words.")
                                  .arg(builders_[i].lateWordLine())
-                                 .arg(QString::fromStdString(builders_[i].lateWord()).left(40), names_[qsizetype(i)]);
+                                 .arg(QString::fromStdString(builders_[i].lateWord()).left(40),
+                                     names_[qsizetype(i)]);
         table->columns.push_back(builders_[i].finish(names_[qsizetype(i)]));
     }
     chooseCategories(table.get());
@@ -237,8 +250,8 @@ void CsvReader::finish(const QByteArray& bytes)
         result_.notes << DataText::tr("%1 infinite numbers count as missing.").arg(infinite);
     if (!comma.isEmpty())
         result_.notes << (point.isEmpty()
-                              ? DataText::tr("Commas are read as decimal signs (%1).").arg(comma)
-                              : DataText::tr("Commas are read as decimal signs in %1, points in %2.").arg(comma, point));
+                ? DataText::tr("Commas are read as decimal signs (%1).").arg(comma)
+                : DataText::tr("Commas are read as decimal signs in %1, points in %2.").arg(comma, point));
     result_.table = std::move(table);
 }
 
@@ -255,7 +268,8 @@ QString fileTableName(const QString& fileName, const QByteArray& bytes)
 {
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(12);
     const QString name = baseName(fileName);
-    return QStringLiteral("file:%1@%2").arg(name.isEmpty() ? QStringLiteral("table") : name, QString::fromLatin1(hash));
+    return QStringLiteral("file:%1@%2")
+        .arg(name.isEmpty() ? QStringLiteral("table") : name, QString::fromLatin1(hash));
 }
 
 } // namespace tangent

@@ -11,10 +11,10 @@ namespace tangent {
 struct CsvOptions {
     enum class Header { Detect, Present, Absent };
 
-    QString fileName;      ///< goes into the table's name and title; a path is cut off
-    char separator = 0;    ///< `,` `;` tab; 0: found by looking
+    QString fileName;   ///< goes into the table's name and title; a path is cut off
+    char separator = 0; ///< `,` `;` tab; 0: found by looking
     Header header = Header::Detect;
-    int everyNth = 1;      ///< 1: all rows; n: a sample of row 1, n + 1, 2n + 1, …
+    int everyNth = 1;                       ///< 1: all rows; n: a sample of row 1, n + 1, 2n + 1, …
     qint64 maximumBytes = qint64(64) << 20; ///< of the whole file; a sample may come from 16 times that
     qint64 maximumCells = 40'000'000;
     int maximumColumns = 16'384;
@@ -24,8 +24,8 @@ struct CsvOptions {
 struct CsvResult {
     TablePointer table; ///< null: see complaint
     QString complaint;
-    QStringList notes;    ///< what was taken in a way that a person should know, a sentence each
-    int everyNth = 0;     ///< too large: the sample that fits; otherwise 0
+    QStringList notes; ///< what was taken in a way that a person should know, a sentence each
+    int everyNth = 0;  ///< too large: the sample that fits; otherwise 0
 };
 
 /// Reads comma, semicolon or tab separated values (RFC 4180) in UTF-8 or UTF-16.

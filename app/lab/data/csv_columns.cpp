@@ -23,18 +23,20 @@ QString placeholder(qsizetype index)
 /// Names that people give to the column of classes.
 bool isLabelName(const QString& name)
 {
-    static const QSet<QString> known{
-        QStringLiteral("label"),   QStringLiteral("labels"),   QStringLiteral("class"),     QStringLiteral("target"),
-        QStringLiteral("outcome"), QStringLiteral("category"), QStringLiteral("group"),     QStringLiteral("cluster"),
-        QStringLiteral("species"), QStringLiteral("actual"),   QStringLiteral("predicted"), QStringLiteral("truth"),
-        QStringLiteral("diagnosis"), QStringLiteral("digit"), QStringLiteral("y_true"), QStringLiteral("y_pred")};
+    static const QSet<QString> known{QStringLiteral("label"), QStringLiteral("labels"),
+        QStringLiteral("class"), QStringLiteral("target"), QStringLiteral("outcome"),
+        QStringLiteral("category"), QStringLiteral("group"), QStringLiteral("cluster"),
+        QStringLiteral("species"), QStringLiteral("actual"), QStringLiteral("predicted"),
+        QStringLiteral("truth"), QStringLiteral("diagnosis"), QStringLiteral("digit"),
+        QStringLiteral("y_true"), QStringLiteral("y_pred")};
     return known.contains(name.toLower());
 }
 
 bool holdsNothing(const Column& column)
 {
     return column.type == Column::Type::Number
-        && std::all_of(column.numbers.begin(), column.numbers.end(), [](double value) { return std::isnan(value); });
+        && std::all_of(
+            column.numbers.begin(), column.numbers.end(), [](double value) { return std::isnan(value); });
 }
 
 QString labelColumn(const Table& table)
@@ -69,7 +71,8 @@ void nameColumns(QStringList* names, QStringList* notes)
         for (count = std::max(count, 1); taken.contains(unique);)
             unique = QStringLiteral("%1-%2").arg(base).arg(++count);
         if (!name.isEmpty() && renamed.isEmpty())
-            renamed = DataText::tr("The column name %1 stands twice; the second one is called %2.").arg(name, unique);
+            renamed = DataText::tr("The column name %1 stands twice; the second one is called %2.")
+                          .arg(name, unique);
         name = unique;
         taken.insert(unique);
         used.insert(unique);
@@ -80,8 +83,9 @@ void nameColumns(QStringList* names, QStringList* notes)
 
 void chooseCategories(Table* table)
 {
-    while (table->columns.size() > 1 && table->columns.back().name == placeholder(qsizetype(table->columns.size()) - 1)
-           && holdsNothing(table->columns.back()))
+    while (table->columns.size() > 1
+        && table->columns.back().name == placeholder(qsizetype(table->columns.size()) - 1)
+        && holdsNothing(table->columns.back()))
         table->columns.pop_back();
     for (Column& column : table->columns) {
         const bool isLast = &column == &table->columns.back() && table->columns.size() > 1;

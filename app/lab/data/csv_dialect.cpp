@@ -46,8 +46,8 @@ double agreement(const std::vector<SampleRow>& rows)
 {
     if (rows.empty() || rows.front().size() < 2)
         return 0;
-    const auto same = std::count_if(rows.begin(), rows.end(),
-                                    [&](const SampleRow& row) { return row.size() == rows.front().size(); });
+    const auto same = std::count_if(
+        rows.begin(), rows.end(), [&](const SampleRow& row) { return row.size() == rows.front().size(); });
     return double(same) / double(rows.size());
 }
 

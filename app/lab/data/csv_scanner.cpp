@@ -24,7 +24,9 @@ std::string_view trimmed(std::string_view text)
 } // namespace
 
 CsvScanner::CsvScanner(std::string_view text, char separator, int firstLine)
-    : text_(text), line_(firstLine), separator_(separator)
+    : text_(text)
+    , line_(firstLine)
+    , separator_(separator)
 {
 }
 
@@ -113,7 +115,7 @@ bool CsvScanner::quotedCell(CsvCell* cell)
     }
     size_t end = at_;
     while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r'
-           && (text_[end] != separator_ || separator_ == '\0'))
+        && (text_[end] != separator_ || separator_ == '\0'))
         ++end;
     const std::string_view behind = trimmed(text_.substr(at_, end - at_));
     at_ = end;

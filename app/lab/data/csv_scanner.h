@@ -8,7 +8,7 @@ namespace tangent {
 
 /// One cell as it stands in the file.
 struct CsvCell {
-    std::string_view text; ///< without quotation marks and outer blanks; valid until the next cell is read
+    std::string_view text;  ///< without quotation marks and outer blanks; valid until the next cell is read
     bool unescaped = false; ///< `text` lies in the scanner's own memory, not in the file's
     bool quoted = false;
     bool endsRow = false;

@@ -13,7 +13,10 @@ constexpr double dayMilliseconds = 86'400'000;
 /// Walks along the text of one date.
 class DateReader {
 public:
-    explicit DateReader(std::string_view text) : text_(text) {}
+    explicit DateReader(std::string_view text)
+        : text_(text)
+    {
+    }
 
     bool atEnd() const { return at_ == text_.size(); }
 
@@ -98,7 +101,8 @@ std::optional<double> readDate(std::string_view text)
         if (day < 0)
             return std::nullopt;
     }
-    const chrono::year_month_day date{chrono::year(year), chrono::month(unsigned(month)), chrono::day(unsigned(day))};
+    const chrono::year_month_day date{
+        chrono::year(year), chrono::month(unsigned(month)), chrono::day(unsigned(day))};
     if (!date.ok())
         return std::nullopt;
     double milliseconds = double(chrono::sys_days(date).time_since_epoch().count()) * dayMilliseconds;

@@ -14,7 +14,8 @@ GeneratorSettings::GeneratorSettings(const Parameters& parameters, const Values&
     for (const Parameter& parameter : parameters) {
         const double otherwise = number(parameter.defaultValue);
         const double asked = number(given.value(parameter.key), otherwise);
-        const double inside = std::clamp(std::isfinite(asked) ? asked : otherwise, parameter.minimum, parameter.maximum);
+        const double inside =
+            std::clamp(std::isfinite(asked) ? asked : otherwise, parameter.minimum, parameter.maximum);
         values_[parameter.key] = parameter.kind == Parameter::Kind::Real ? inside : std::round(inside);
     }
 }

@@ -58,7 +58,8 @@ Table blobs(const GeneratorSettings& settings)
     return points.table();
 }
 
-/// Two normal clouds of standard deviation `noise` round (−1.5, −1.5), class 0, and (1.5, 1.5), class 1, in turn.
+/// Two normal clouds of standard deviation `noise` round (−1.5, −1.5), class 0, and (1.5, 1.5), class 1, in
+/// turn.
 Table gaussians(const GeneratorSettings& settings)
 {
     const double noise = settings.real("noise");
@@ -148,26 +149,35 @@ Table twoBands(const GeneratorSettings& settings)
 
 std::vector<Generator> cloudGenerators()
 {
-    const Parameter spread = Parameter::real(QStringLiteral("spread"), DataText::tr("Spread"), 0.45, 0, 3)
-                                 .withStep(0.01)
-                                 .withHelp(DataText::tr("The standard deviation of a blob in each direction."));
-    const Parameter centres = Parameter::integer(QStringLiteral("centres"), DataText::tr("Blobs"), 4, 1, 10)
-                                  .withHelp(DataText::tr("How many blobs there are: four stand in a rectangle, others on a circle."));
+    const Parameter spread =
+        Parameter::real(QStringLiteral("spread"), DataText::tr("Spread"), 0.45, 0, 3)
+            .withStep(0.01)
+            .withHelp(DataText::tr("The standard deviation of a blob in each direction."));
+    const Parameter centres =
+        Parameter::integer(QStringLiteral("centres"), DataText::tr("Blobs"), 4, 1, 10)
+            .withHelp(
+                DataText::tr("How many blobs there are: four stand in a rectangle, others on a circle."));
     const Parameter noise = Parameter::real(QStringLiteral("noise"), DataText::tr("Noise"), 0.8, 0, 3)
                                 .withStep(0.01)
                                 .withHelp(DataText::tr("The standard deviation of each cloud."));
-    const Parameter size = Parameter::real(QStringLiteral("spread"), DataText::tr("Spread"), 1, 0.1, 3)
-                               .withStep(0.01)
-                               .withHelp(DataText::tr("The standard deviation of the cloud in every direction."));
+    const Parameter size =
+        Parameter::real(QStringLiteral("spread"), DataText::tr("Spread"), 1, 0.1, 3)
+            .withStep(0.01)
+            .withHelp(DataText::tr("The standard deviation of the cloud in every direction."));
     const Parameter width = Parameter::real(QStringLiteral("spread"), DataText::tr("Spread"), 0.3, 0, 3)
                                 .withStep(0.01)
                                 .withHelp(DataText::tr("The standard deviation across each band."));
     return {
-        {QStringLiteral("blobs"), DataText::tr("Round blobs"), {rowsParameter(200), centres, spread, seedParameter(285)}, &blobs},
-        {QStringLiteral("gaussians"), DataText::tr("Two clouds"), {rowsParameter(300), noise, seedParameter(1)}, &gaussians},
-        {QStringLiteral("cloud"), DataText::tr("One round cloud"), {rowsParameter(200), size, seedParameter(1)}, &cloud},
-        {QStringLiteral("corners"), DataText::tr("Flat cloud and two corners"), {rowsParameter(250), seedParameter(27)}, &corners},
-        {QStringLiteral("two-bands"), DataText::tr("Two long bands"), {rowsParameter(200), width, seedParameter(1)}, &twoBands},
+        {QStringLiteral("blobs"), DataText::tr("Round blobs"),
+            {rowsParameter(200), centres, spread, seedParameter(285)}, &blobs},
+        {QStringLiteral("gaussians"), DataText::tr("Two clouds"),
+            {rowsParameter(300), noise, seedParameter(1)}, &gaussians},
+        {QStringLiteral("cloud"), DataText::tr("One round cloud"),
+            {rowsParameter(200), size, seedParameter(1)}, &cloud},
+        {QStringLiteral("corners"), DataText::tr("Flat cloud and two corners"),
+            {rowsParameter(250), seedParameter(27)}, &corners},
+        {QStringLiteral("two-bands"), DataText::tr("Two long bands"),
+            {rowsParameter(200), width, seedParameter(1)}, &twoBands},
     };
 }
 

@@ -31,8 +31,8 @@ Table bells(const GeneratorSettings& settings)
         codes.push_back(positive ? 1 : 0);
     }
     table.columns = {numberColumn(QStringLiteral("score"), std::move(scores)),
-                     codedColumn(table.label, std::move(codes), {QStringLiteral("negative"), QStringLiteral("positive")},
-                                 Column::Type::Category)};
+        codedColumn(table.label, std::move(codes), {QStringLiteral("negative"), QStringLiteral("positive")},
+            Column::Type::Category)};
     return table;
 }
 
@@ -42,8 +42,8 @@ double coarseUniform(Random& random)
     return double(random.next() >> 38) * 0x1p-26;
 }
 
-/// The 500 points of the project's comparisons with other programs: even in [−1, 1)², class 1 inside the circle
-/// x² + y² < ½, and each class flipped with a chance of 1/16. All values are exact in double, so any
+/// The 500 points of the project's comparisons with other programs: even in [−1, 1)², class 1 inside the
+/// circle x² + y² < ½, and each class flipped with a chance of 1/16. All values are exact in double, so any
 /// program that follows the recipe has the same bits.
 Table ring500(const GeneratorSettings&)
 {
@@ -70,7 +70,8 @@ std::vector<Generator> recipeGenerators()
             .withHelp(DataText::tr("How many rows are made.")),
         Parameter::real(QStringLiteral("separation"), DataText::tr("Separation"), 1.5, 0, 5)
             .withStep(0.01)
-            .withHelp(DataText::tr("How far the mean score of the positives lies above that of the negatives.")),
+            .withHelp(
+                DataText::tr("How far the mean score of the positives lies above that of the negatives.")),
         Parameter::real(QStringLiteral("spread-ratio"), DataText::tr("Spread ratio"), 1, 0.2, 5)
             .withStep(0.01)
             .onLogScale()
@@ -82,7 +83,7 @@ std::vector<Generator> recipeGenerators()
             .withHelp(DataText::tr("Another seed draws other scores by the same recipe.")),
     };
     return {{QStringLiteral("bells"), DataText::tr("Two bells of scores"), bellParameters, &bells},
-            {QStringLiteral("ring-500"), DataText::tr("Ring of 500 points"), {}, &ring500}};
+        {QStringLiteral("ring-500"), DataText::tr("Ring of 500 points"), {}, &ring500}};
 }
 
 } // namespace tangent

@@ -18,7 +18,9 @@ constexpr double pi = std::numbers::pi;
 class Shape {
 public:
     explicit Shape(const GeneratorSettings& settings)
-        : random(settings.seed()), rows(settings.integer("rows")), noise_(settings.real("noise"))
+        : random(settings.seed())
+        , rows(settings.integer("rows"))
+        , noise_(settings.real("noise"))
     {
     }
 
@@ -45,8 +47,8 @@ private:
     PointSet points_{{QStringLiteral("0"), QStringLiteral("1")}};
 };
 
-/// Two interleaved half circles of radius 2, evenly filled: the upper one, class 0, round (−1, −0.5), the lower
-/// one, class 1, round (1, 0.5). The form of scikit-learn's make_moons, twice as large and centred.
+/// Two interleaved half circles of radius 2, evenly filled: the upper one, class 0, round (−1, −0.5), the
+/// lower one, class 1, round (1, 0.5). The form of scikit-learn's make_moons, twice as large and centred.
 Table moons(const GeneratorSettings& settings)
 {
     Shape shape(settings);
@@ -60,7 +62,8 @@ Table moons(const GeneratorSettings& settings)
     return shape.table();
 }
 
-/// Two rings round the origin: class 0 with radius 2.5, class 1 inside it with radius 1.25; angles drawn evenly.
+/// Two rings round the origin: class 0 with radius 2.5, class 1 inside it with radius 1.25; angles drawn
+/// evenly.
 Table circles(const GeneratorSettings& settings)
 {
     Shape shape(settings);
@@ -105,11 +108,11 @@ Parameters shapeParameters(double noise)
     return {Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), 300, 10, 100'000)
                 .onLogScale()
                 .withHelp(DataText::tr("How many rows are made.")),
-            Parameter::real(QStringLiteral("noise"), DataText::tr("Noise"), noise, 0, 1)
-                .withStep(0.01)
-                .withHelp(DataText::tr("The standard deviation of what is added to each coordinate.")),
-            Parameter::seedOf(DataText::tr("Data seed"), 1)
-                .withHelp(DataText::tr("Another seed draws other points by the same recipe."))};
+        Parameter::real(QStringLiteral("noise"), DataText::tr("Noise"), noise, 0, 1)
+            .withStep(0.01)
+            .withHelp(DataText::tr("The standard deviation of what is added to each coordinate.")),
+        Parameter::seedOf(DataText::tr("Data seed"), 1)
+            .withHelp(DataText::tr("Another seed draws other points by the same recipe."))};
 }
 
 } // namespace
@@ -117,9 +120,9 @@ Parameters shapeParameters(double noise)
 std::vector<Generator> shapeGenerators()
 {
     return {{QStringLiteral("moons"), DataText::tr("Two moons"), shapeParameters(0.2), &moons},
-            {QStringLiteral("circles"), DataText::tr("Two circles"), shapeParameters(0.15), &circles},
-            {QStringLiteral("xor"), DataText::tr("Exclusive or"), shapeParameters(0), &exclusiveOr},
-            {QStringLiteral("spiral"), DataText::tr("Two spirals"), shapeParameters(0.1), &spiral}};
+        {QStringLiteral("circles"), DataText::tr("Two circles"), shapeParameters(0.15), &circles},
+        {QStringLiteral("xor"), DataText::tr("Exclusive or"), shapeParameters(0), &exclusiveOr},
+        {QStringLiteral("spiral"), DataText::tr("Two spirals"), shapeParameters(0.1), &spiral}};
 }
 
 } // namespace tangent

@@ -32,7 +32,8 @@ std::optional<int> rowId(const QString& text)
 {
     bool ok = false;
     const int id = text.toInt(&ok);
-    const bool digits = !text.isEmpty() && text.front() >= QLatin1Char('0') && text.front() <= QLatin1Char('9');
+    const bool digits =
+        !text.isEmpty() && text.front() >= QLatin1Char('0') && text.front() <= QLatin1Char('9');
     return ok && digits && id >= 1 ? std::optional<int>(id) : std::nullopt;
 }
 
@@ -96,7 +97,9 @@ bool readItem(const QString& item, Patch* patch)
             patch->removed.insert(*id);
         return id.has_value();
     }
-    const int plus = item.startsWith(QLatin1Char('+')) ? 1 : item.startsWith(QLatin1String("%2B"), Qt::CaseInsensitive) ? 3 : 0;
+    const int plus = item.startsWith(QLatin1Char('+'))               ? 1
+        : item.startsWith(QLatin1String("%2B"), Qt::CaseInsensitive) ? 3
+                                                                     : 0;
     if (plus == 0)
         return readChange(item, patch);
     if (patch->added.size() == maximumAddedRows)
@@ -115,9 +118,10 @@ Patch parsePatch(const QString& text, QStringList* complaints)
         if (readItem(item, &patch) || !complaints)
             continue;
         *complaints << (patch.added.size() == maximumAddedRows
-                            ? DataText::tr("patch: at most %1 rows are added; put them into the file.").arg(maximumAddedRows)
-                            : DataText::tr("patch: “%1” is no change; write 12:COLUMN=VALUE, -12 or +VALUE,VALUE.")
-                                  .arg(shortened(decoded(item))));
+                ? DataText::tr("patch: at most %1 rows are added; put them into the file.")
+                      .arg(maximumAddedRows)
+                : DataText::tr("patch: “%1” is no change; write 12:COLUMN=VALUE, -12 or +VALUE,VALUE.")
+                      .arg(shortened(decoded(item))));
         if (complaints->size() >= 20)
             break;
     }

@@ -13,8 +13,9 @@ namespace tangent {
 struct Patch {
     std::map<int, std::map<QString, QString>> changed; ///< row id → column → value
     std::set<int> removed;                             ///< row ids
-    std::vector<QStringList> added; ///< values in column order, trailing empty ones left out; the i-th row's
-                                    ///< id is the table's last id + 1 + i, and removing it leaves the others theirs
+    std::vector<QStringList>
+        added; ///< values in column order, trailing empty ones left out; the i-th row's
+               ///< id is the table's last id + 1 + i, and removing it leaves the others theirs
 
     bool isEmpty() const { return changed.empty() && removed.empty() && added.empty(); }
     bool operator==(const Patch&) const = default;
@@ -26,8 +27,9 @@ struct Patch {
 /// removed row is not changed. Items that are malformed are left out, with one sentence each.
 Patch parsePatch(const QString& encoded, QStringList* complaints = nullptr);
 
-/// The canonical text of a patch: changed rows by id with their columns by name, removed rows by id, added rows.
-/// It is encoded for a link and goes there as it is: it holds only A–Z a–z 0–9 - . _ ~ , ; : % (and a bare
+/// The canonical text of a patch: changed rows by id with their columns by name, removed rows by id, added
+/// rows. It is encoded for a link and goes there as it is: it holds only A–Z a–z 0–9 - . _ ~ , ; : % (and a
+/// bare
 /// `=` behind a column name that holds one itself).
 QString toString(const Patch& patch);
 

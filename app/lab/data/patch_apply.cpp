@@ -16,7 +16,10 @@ namespace {
 /// Writes into a copy of one column; new words go behind the levels until finish() sorts them.
 class ColumnEditor {
 public:
-    explicit ColumnEditor(Column* column) : column_(*column) {}
+    explicit ColumnEditor(Column* column)
+        : column_(*column)
+    {
+    }
 
     void append()
     {
@@ -72,7 +75,9 @@ private:
 /// Applies one patch to one copy of a table.
 class PatchWriter {
 public:
-    PatchWriter(Table* table, QStringList* complaints) : table_(*table), complaints_(complaints)
+    PatchWriter(Table* table, QStringList* complaints)
+        : table_(*table)
+        , complaints_(complaints)
     {
         for (Column& column : table_.columns)
             editors_.emplace_back(&column);
@@ -85,7 +90,8 @@ public:
             editor.append();
         const int id = table_.rowIds.back();
         if (size_t(values.size()) > editors_.size())
-            complain(DataText::tr("patch: the added row %1 has %2 values for %3 columns; the last ones are left out.")
+            complain(DataText::tr(
+                "patch: the added row %1 has %2 values for %3 columns; the last ones are left out.")
                          .arg(id)
                          .arg(values.size())
                          .arg(editors_.size()));
@@ -103,7 +109,8 @@ public:
         for (const auto& [name, value] : cells) {
             const int column = table_.columnIndex(name);
             if (column < 0)
-                complain(DataText::tr("patch: %1 has no column “%2”; it is left as it is.").arg(table_.name, name));
+                complain(DataText::tr("patch: %1 has no column “%2”; it is left as it is.")
+                             .arg(table_.name, name));
             else
                 write(column, row, value);
         }
@@ -137,10 +144,12 @@ private:
         if (editors_[size_t(column)].set(row, value))
             return;
         const Column& target = table_.columns[size_t(column)];
-        const QString place = DataText::tr("patch: row %1, %2").arg(table_.rowIds[size_t(row)]).arg(target.name);
+        const QString place =
+            DataText::tr("patch: row %1, %2").arg(table_.rowIds[size_t(row)]).arg(target.name);
         complain(target.type == Column::Type::Date
-                     ? DataText::tr("%1: “%2” is no date; write one as 2026-01-31.").arg(place, value.left(40))
-                     : DataText::tr("%1: “%2” is not a number; write one with a point, as 12.5.").arg(place, value.left(40)));
+                ? DataText::tr("%1: “%2” is no date; write one as 2026-01-31.").arg(place, value.left(40))
+                : DataText::tr("%1: “%2” is not a number; write one with a point, as 12.5.")
+                      .arg(place, value.left(40)));
     }
 
     void complainAboutRow(int id)

@@ -12,7 +12,10 @@ class PointSet {
 public:
     PointSet() = default;
     /// Labelled points: the words that labels stand for.
-    explicit PointSet(const QStringList& words) : words_(words) {}
+    explicit PointSet(const QStringList& words)
+        : words_(words)
+    {
+    }
 
     void add(double x, double y, int label = -1)
     {

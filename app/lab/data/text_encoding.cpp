@@ -70,7 +70,8 @@ size_t firstBadByte(std::string_view text)
             at += 8;
             continue;
         }
-        const size_t length = std::uint8_t(text[at]) >= 0x80 ? sequenceLength(text.substr(at)) : text[at] != 0;
+        const size_t length =
+            std::uint8_t(text[at]) >= 0x80 ? sequenceLength(text.substr(at)) : text[at] != 0;
         if (length == 0)
             return at;
         at += length;

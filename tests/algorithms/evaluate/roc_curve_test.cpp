@@ -121,7 +121,7 @@ private slots:
     {
         QTest::addColumn<int>("rows");
         QTest::addColumn<quint64>("distinct");
-        QTest::newRow("few rows") << 7 << quint64{1000};
+        QTest::newRow("few rows") << 12 << quint64{1000};
         QTest::newRow("all tied") << 50 << quint64{1};
         QTest::newRow("two scores") << 100 << quint64{2};
         QTest::newRow("many ties") << 700 << quint64{6};
@@ -244,16 +244,18 @@ private slots:
         }
     }
 
-    void tiesOfUnevenCostsGoToTheHighest()
+    void tiesGoToTheHighest()
     {
-        // At 3 the alarms cost 0, at 2 three of them cost 3 · 0.1 and save misses worth 0.3: a tie whose
-        // two sides round apart.
-        Eigen::VectorXd scores(6);
-        scores << 3, 2, 2, 2, 2, 1;
-        Eigen::Array<int, 6, 1> labels;
-        labels << 1, 0, 0, 0, 1, 0;
-        const RocCurve curve(scores, labels.cast<bool>());
-        QCOMPARE(*curve.cheapestThreshold(0.1, {0.1 + 0.2, 1}), 3.0);
+        const RocCurve curve(Eigen::Vector4d(4, 3, 2, 1), Eigen::Array4i(1, 0, 1, 0).cast<bool>());
+        QCOMPARE(*curve.youdenThreshold(), 4.0); // as good as 2
+        QCOMPARE(*curve.cheapestThreshold(1), 4.0);
+    }
+
+    void tiesThatRoundApartGoToTheHighest()
+    {
+        // At 3 one miss costs 0.1 + 0.2, at 2 one alarm costs 0.3, which rounds to less.
+        const RocCurve curve(Eigen::Vector4d(3, 2, 2, 1), Eigen::Array4i(1, 0, 1, 0).cast<bool>());
+        QCOMPARE(*curve.cheapestThreshold(0.3, {0.1 + 0.2, 1}), 3.0);
     }
 
     void positiveShareMovesPrecisionAndNotTheCurve()

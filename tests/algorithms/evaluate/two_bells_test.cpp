@@ -110,9 +110,11 @@ private slots:
         QTest::newRow("wide, rare") << 1.5 << 2.0 << 1.0 << 0.01;
         QTest::newRow("wide, common: always an alarm") << 0.5 << 2.0 << 0.5 << 0.8;
         QTest::newRow("wide, no stationary point") << 0.1 << 1.5 << 0.1 << 0.9;
+        QTest::newRow("wide, a minimum that loses to always") << 0.5 << 2.0 << 1.0 << 0.6733;
         QTest::newRow("narrow") << 1.5 << 0.5 << 1.0 << 0.5;
         QTest::newRow("narrow, rare: never an alarm") << 0.5 << 0.5 << 3.0 << 0.05;
         QTest::newRow("narrow, no stationary point") << 0.1 << 0.9 << 20.0 << 0.01;
+        QTest::newRow("narrow, a minimum that loses to never") << 0.5 << 0.5 << 1.0 << 0.301;
         QTest::newRow("narrow, dear misses") << 0.5 << 0.3 << 0.2 << 0.3;
         QTest::newRow("same means, wide") << 0.0 << 2.0 << 1.0 << 0.5;
         QTest::newRow("same means, narrow") << 0.0 << 0.5 << 1.0 << 0.5;

@@ -70,8 +70,8 @@ void ContoursTest::planeGivesOneStraightLine()
 {
     const VectorXd x = axis(7, 0, 3);
     const VectorXd y = axis(5, -1, 1);
-    const auto lines = contours(
-        sampled(x, y, [](double x, double y) { return 2 * x - y; }), x, y, level(2.2));
+    const auto lines =
+        contours(sampled(x, y, [](double x, double y) { return 2 * x - y; }), x, y, level(2.2));
     QCOMPARE(lines.size(), std::size_t{1});
     QVERIFY(!lines[0].closed);
     for (const Vector2d& p : lines[0].points)
@@ -86,8 +86,8 @@ void ContoursTest::circleIsClosedAndRound()
     double lastError = 0;
     for (const int points : {21, 41, 81}) {
         const VectorXd x = axis(points, -2, 2);
-        const auto lines = contours(
-            sampled(x, x, [](double x, double y) { return x * x + y * y; }), x, x, level(1.7));
+        const auto lines =
+            contours(sampled(x, x, [](double x, double y) { return x * x + y * y; }), x, x, level(1.7));
         QCOMPARE(lines.size(), std::size_t{1});
         QVERIFY(lines[0].closed);
         QVERIFY(lines[0].points.front() != lines[0].points.back());
@@ -106,8 +106,8 @@ void ContoursTest::higherSideIsOnTheLeft()
     QVERIFY(signedArea(contours(sampled(x, x, hill), x, x, level(-1))[0]) > 0);
 }
 
-/// On any field: every point is the interpolated crossing of a grid edge, every crossed edge has its point in one line,
-/// and only ends of open lines lie on the border.
+/// On any field: every point is the interpolated crossing of a grid edge, every crossed edge has its point in
+/// one line, and only ends of open lines lie on the border.
 void ContoursTest::noiseIsCutWhereItCrosses()
 {
     tangent::Random random(3);
@@ -234,7 +234,8 @@ void ContoursTest::badSizesAreRefused()
     const VectorXd x = axis(3, 0, 1);
     const VectorXd y = axis(4, 0, 1);
     QVERIFY_EXCEPTION_THROWN(contours(MatrixXd::Zero(3, 4), x, y, level(0)), std::invalid_argument);
-    QVERIFY_EXCEPTION_THROWN(contours(MatrixXd::Zero(4, 1), axis(1, 0, 0), y, level(0)), std::invalid_argument);
+    QVERIFY_EXCEPTION_THROWN(
+        contours(MatrixXd::Zero(4, 1), axis(1, 0, 0), y, level(0)), std::invalid_argument);
 }
 
 TANGENT_TEST(ContoursTest)

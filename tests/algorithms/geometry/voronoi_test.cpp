@@ -113,9 +113,10 @@ void VoronoiTest::pointsBelongToTheNearestSite()
     const auto cells = voronoi(at, rectangle);
     for (int i = 0; i < 500; ++i) {
         const Vector2d p(-1 + 4 * random.uniform(), 2 * random.uniform());
-        const auto nearest = std::min_element(at.begin(), at.end(), [&](const Vector2d& a, const Vector2d& b) {
-            return (a - p).squaredNorm() < (b - p).squaredNorm();
-        });
+        const auto nearest =
+            std::min_element(at.begin(), at.end(), [&](const Vector2d& a, const Vector2d& b) {
+                return (a - p).squaredNorm() < (b - p).squaredNorm();
+            });
         for (std::size_t c = 0; c < cells.size(); ++c) {
             const bool mine = std::ptrdiff_t(c) == nearest - at.begin();
             QVERIFY(mine ? contains(cells[c], p, -1e-9) : !contains(cells[c], p, 1e-9));
@@ -136,8 +137,10 @@ void VoronoiTest::clipKeepsTheLowerSide()
     const Polygon square{{0, 0}, {1, 0}, {1, 1}, {0, 1}};
     QCOMPARE(clipByHalfPlane(square, {1, 0}, 0.25), (Polygon{{0, 0}, {0.25, 0}, {0.25, 1}, {0, 1}}));
     QCOMPARE(clipByHalfPlane(square, {1, 1}, 1), (Polygon{{0, 0}, {1, 0}, {0, 1}})); // through two corners
-    QCOMPARE(clipByHalfPlane(square, {1, 0}, 1), square); // along a side
+    QCOMPARE(clipByHalfPlane(square, {1, 0}, 1), square);                            // along a side
     QVERIFY(clipByHalfPlane(square, {1, 0}, -0.5).empty());
+    QVERIFY(clipByHalfPlane(square, {1, 0}, 0).empty()); // a side alone is no polygon
+    QVERIFY(clipByHalfPlane(square, {1, 1}, 0).empty()); // nor is a corner
     QVERIFY(clipByHalfPlane({}, {1, 0}, 0).empty());
 }
 

@@ -72,6 +72,7 @@ class SplitTest : public QObject {
 private slots:
     void bruteForce_data();
     void bruteForce();
+    void mirroredLabelsTieInPairs();
     void agreesWithScikitLearn();
     void penguinFigures();
     void penguinLeftNode();
@@ -136,6 +137,29 @@ void SplitTest::bruteForce()
             QVERIFY(std::abs(split->gain - (curve.parent - split->weighted)) <= 1e-13);
             QVERIFY(
                 split->division.left == divide(table.values, table.labels, classes, split->threshold).left);
+        }
+    }
+}
+
+void SplitTest::mirroredLabelsTieInPairs()
+{
+    // Read from either end the labels are the same, so every cut has a twin that is exactly as good
+    // though its sums round differently.
+    constexpr int half = 9;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        Table table = randomTable(2 * half, 2, 3, seed);
+        for (int i = 0; i < half; ++i) {
+            table.values(i) = i - half + 0.5;
+            table.values(2 * half - 1 - i) = -table.values(i);
+            table.labels(2 * half - 1 - i) = table.labels(i);
+        }
+        for (const auto criterion : {Criterion::Gini, Criterion::Entropy, Criterion::Error}) {
+            const auto split = bestSplit(table.values, table.labels, 3, criterion);
+            std::vector<double> twins;
+            for (const double threshold : split->tiedThresholds)
+                twins.insert(twins.begin(), -threshold);
+            QVERIFY(split->tiedThresholds == twins);
+            QVERIFY(split->threshold <= 0);
         }
     }
 }

@@ -4,7 +4,6 @@
 #include <QFocusEvent>
 #include <QFontMetrics>
 #include <QKeyEvent>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -12,14 +11,11 @@
 namespace tangent {
 
 NumberField::NumberField(QWidget* parent)
-    : QLineEdit(parent)
+    : LineField(parent)
 {
-    setFrame(false);
     setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    setTextMargins(5, 0, 5, 0);
     setMaxLength(32);
     connect(this, &QLineEdit::textEdited, this, [this] { refreshMark(); });
-    setTheme(Theme::light());
 }
 
 void NumberField::setLimits(const NumberLimits& limits)
@@ -30,24 +26,11 @@ void NumberField::setLimits(const NumberLimits& limits)
 void NumberField::setNumber(double value, bool automatic)
 {
     number_ = value;
-    automatic_ = automatic;
+    setMutedText(automatic);
     if (hasFocus() && isModified())
         return;
     if (const QString shown = fieldNumber(value); shown != text())
         setText(shown);
-    refreshMark();
-}
-
-void NumberField::setTheme(const Theme& theme)
-{
-    theme_ = &theme;
-    setFont(uiFont(13));
-    applyColours();
-}
-
-void NumberField::setHelp(const QString& help)
-{
-    help_ = help;
     refreshMark();
 }
 
@@ -70,26 +53,12 @@ int NumberField::neededWidth() const
     for (const double end : { limits_.minimum, limits_.maximum })
         if (std::abs(end) < 1e7)
             widest = std::max(widest, metrics.horizontalAdvance(fieldNumber(end)));
-    return widest + 20;
-}
-
-void NumberField::paintEvent(QPaintEvent* event)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const QColor border = wrong_ ? theme_->bad : hasFocus() ? theme_->accent : theme_->hairline;
-    const double width = wrong_ || hasFocus() ? 1.6 : 1;
-    painter.setPen(QPen(border, width));
-    painter.setBrush(theme_->field);
-    const QRectF box = QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2);
-    painter.drawRoundedRect(box, 5, 5);
-    painter.end();
-    QLineEdit::paintEvent(event);
+    return widest + unitWidth() + 20;
 }
 
 void NumberField::keyPressEvent(QKeyEvent* event)
 {
-    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const double many = event->modifiers() & Qt::ShiftModifier ? 10 : 1;
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -102,21 +71,20 @@ void NumberField::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Up:
     case Qt::Key_Down: {
         const double from = complaint().isEmpty() ? readNumber(text()).value_or(number_) : number_;
-        const double to = limits_.stepped(from, (event->key() == Qt::Key_Up ? 1 : -1) * (shift ? 10 : 1));
-        setText(fieldNumber(to));
+        setText(fieldNumber(limits_.stepped(from, event->key() == Qt::Key_Up ? many : -many)));
         setModified(true);
         commit();
         return;
     }
     default:
-        QLineEdit::keyPressEvent(event);
+        LineField::keyPressEvent(event);
     }
 }
 
 void NumberField::focusOutEvent(QFocusEvent* event)
 {
-    QLineEdit::focusOutEvent(event);
-    if (event->reason() == Qt::PopupFocusReason)
+    LineField::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason)
         return;
     if (isModified() && complaint().isEmpty()) {
         commit();
@@ -126,47 +94,29 @@ void NumberField::focusOutEvent(QFocusEvent* event)
     emit cancelled();
 }
 
-bool NumberField::commit()
+void NumberField::commit()
 {
     refreshMark();
-    if (wrong_)
-        return false;
-    const bool changed = isModified();
-    const double value = changed ? readNumber(text()).value_or(number_) : number_;
-    setModified(false);
-    if (changed) {
-        number_ = value;
-        emit committed(value);
-    } else {
+    if (isWrong())
+        return;
+    if (!isModified()) {
         emit cancelled();
+        return;
     }
-    return true;
+    setModified(false);
+    number_ = readNumber(text()).value_or(number_);
+    emit committed(number_);
 }
 
 void NumberField::revert()
 {
     setText(fieldNumber(number_));
-    setModified(false);
     refreshMark();
 }
 
 void NumberField::refreshMark()
 {
-    const QString why = isModified() ? complaint() : QString();
-    wrong_ = !why.isEmpty();
-    setToolTip(wrong_ ? why : help_);
-    setAccessibleDescription(wrong_ ? why : help_);
-    applyColours();
-    update();
-}
-
-void NumberField::applyColours()
-{
-    QPalette colours = theme_->palette();
-    colours.setColor(QPalette::Base, Qt::transparent);
-    colours.setColor(QPalette::Text, wrong_ ? theme_->bad : automatic_ ? theme_->muted : theme_->ink);
-    if (colours != palette())
-        setPalette(colours);
+    setComplaint(isModified() ? complaint() : QString());
 }
 
 } // namespace tangent

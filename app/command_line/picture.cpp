@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line/picture.h"
+
+#include "app/lab/link.h"
+#include "app/window/lab_panel.h"
+#include "app/window/main_window.h"
+#include "widgets/views/figure_layout.h"
+
+#include <QBuffer>
+#include <QEventLoop>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+#include <QTimer>
+
+namespace tangent {
+
+namespace {
+
+constexpr int longestWaitMilliseconds = 60000;
+
+Values shownValues(const Subject& subject)
+{
+    Values values = subject.settled.values;
+    for (auto decided = subject.scene.resolved.constBegin(); decided != subject.scene.resolved.constEnd(); ++decided)
+        values[decided.key()] = decided.value();
+    return values;
+}
+
+void paint(QPainter& painter, const Subject& subject, const PictureOptions& options)
+{
+    const QRectF box(QPointF(0, 0), QSizeF(options.size));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, options.theme().surface);
+    const QRectF inside = box.adjusted(12, 12, -12, -12);
+    if (options.figure.isEmpty()) {
+        paintScene(painter, inside, subject.scene, shownValues(subject), options.theme());
+        return;
+    }
+    std::vector<Handle> handles;
+    for (const Handle& handle : subject.scene.handles) {
+        if (handle.figure == options.figure)
+            handles.push_back(handle);
+    }
+    paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, shownValues(subject), options.theme());
+}
+
+QByteArray pngOf(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray paintedPng(const Subject& subject, const PictureOptions& options)
+{
+    QImage image((QSizeF(options.size) * options.scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(options.scale);
+    QPainter painter(&image);
+    paint(painter, subject, options);
+    painter.end();
+    return pngOf(image);
+}
+
+QByteArray paintedSvg(const Subject& subject, const PictureOptions& options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(options.size);
+    generator.setViewBox(QRect(QPoint(0, 0), options.size));
+    generator.setTitle(subject.lab->info().title);
+    QPainter painter(&generator);
+    paint(painter, subject, options);
+    painter.end();
+    return bytes;
+}
+
+QByteArray paintedPdf(const Subject& subject, const PictureOptions& options)
+{
+    constexpr int dotsPerInch = 96; // a logical pixel is a dot
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setResolution(dotsPerInch);
+    writer.setPageSize(QPageSize(QSizeF(options.size) / dotsPerInch, QPageSize::Inch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(subject.lab->info().title);
+    QPainter painter(&writer);
+    paint(painter, subject, options);
+    painter.end();
+    return bytes;
+}
+
+QByteArray windowPng(const Subject& subject, const PictureOptions& options, DataCatalogue& catalogue)
+{
+    MainWindow window(catalogue);
+    window.setStill();
+    window.setTheme(options.theme());
+    window.resize(options.size);
+    window.experiment().open(*subject.lab, Request(subject.settled.state));
+    window.show();
+    QEventLoop untilFinal;
+    QObject::connect(&window.lab(), &LabPanel::sceneShown, &untilFinal, [&] {
+        if (!window.lab().isBusy())
+            untilFinal.quit();
+    });
+    QTimer::singleShot(longestWaitMilliseconds, &untilFinal, &QEventLoop::quit);
+    if (window.lab().isBusy())
+        untilFinal.exec();
+    QCoreApplication::sendPostedEvents();
+    QImage image((QSizeF(options.size) * options.scale).toSize(), QImage::Format_RGB32);
+    image.setDevicePixelRatio(options.scale);
+    window.render(&image);
+    return pngOf(image);
+}
+
+} // namespace
+
+std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options, const QString& suffix,
+                                    DataCatalogue& catalogue, QString* complaint)
+{
+    if (!options.figure.isEmpty() && !subject.scene.figure(options.figure)) {
+        QStringList keys;
+        for (const Figure& figure : subject.scene.figures)
+            keys << figure.key;
+        *complaint = QStringLiteral("There is no figure “%1” in this state; it has %2.").arg(options.figure, keys.join(QStringLiteral(", ")));
+        return std::nullopt;
+    }
+    if (options.window && suffix != QLatin1String("png")) {
+        *complaint = QStringLiteral("A picture of the window can only be a PNG.");
+        return std::nullopt;
+    }
+    if (suffix == QLatin1String("png"))
+        return options.window ? windowPng(subject, options, catalogue) : paintedPng(subject, options);
+    if (suffix == QLatin1String("svg"))
+        return paintedSvg(subject, options);
+    if (suffix == QLatin1String("pdf"))
+        return paintedPdf(subject, options);
+    *complaint = QStringLiteral("A picture is a .png, .svg or .pdf file, not “.%1”.").arg(suffix);
+    return std::nullopt;
+}
+
+} // namespace tangent

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/models/k_means/figures.h"
+#include "app/topics/models/k_means/words.h"
+#include "widgets/scene/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent::kmeans {
+
+namespace {
+
+Axis axisOf(const QString& label, double low, double high)
+{
+    Axis axis;
+    axis.label = label;
+    axis.minimum = low;
+    axis.maximum = high > low ? high : low + 1;
+    return axis;
+}
+
+Figure plotFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot)
+{
+    Figure figure;
+    figure.key = QLatin1String(key);
+    figure.title = title;
+    figure.hint = hint;
+    figure.place = place;
+    if (place == Figure::Place::Strip)
+        figure.minimumHeight = 96;
+    plot.zoomable = false;
+    figure.content = std::move(plot);
+    return figure;
+}
+
+void addWaiting(Plot* plot, const QString& text)
+{
+    Words words;
+    words.x = (plot->x.minimum + plot->x.maximum) / 2;
+    words.y = (plot->y.minimum + plot->y.maximum) / 2;
+    words.text = text;
+    words.role = Role::Muted;
+    words.anchor = Qt::AlignCenter;
+    plot->layers.emplace_back(words);
+}
+
+void addDot(Plot* plot, double x, double y, Role role, double size)
+{
+    Points dot;
+    dot.x = {x};
+    dot.y = {y};
+    dot.role = role;
+    dot.size = size;
+    plot->layers.emplace_back(dot);
+}
+
+/// The chord of the elbow rule and how far the curve lies below it.
+void addElbow(const Curve& curve, Plot* plot)
+{
+    const int most = int(curve.inertia.size());
+    Line chord;
+    chord.x = {1, double(most)};
+    chord.y = {curve.inertia(0), curve.inertia(most - 1)};
+    chord.role = Role::Muted;
+    chord.style = Line::Style::Dashed;
+    chord.width = 1.2;
+    plot->layers.emplace_back(chord);
+    if (!curve.elbow)
+        return;
+    const int at = curve.elbow->clusters;
+    const double along = double(at - 1) / (most - 1);
+    Segments drop;
+    drop.from = {QPointF(at, chord.y[0] + along * (chord.y[1] - chord.y[0]))};
+    drop.to = {QPointF(at, curve.inertia(at - 1))};
+    drop.roles = {Role::Good};
+    drop.width = 2;
+    plot->layers.emplace_back(drop);
+}
+
+void addSilhouettes(const Curve& curve, Plot* plot)
+{
+    Line line;
+    double lowest = 0;
+    for (int k = 2; k <= int(curve.silhouette.size()); ++k) {
+        const double value = curve.silhouette[size_t(k - 1)];
+        if (!std::isfinite(value))
+            continue;
+        line.x.push_back(k);
+        line.y.push_back(value);
+        lowest = std::min(lowest, value);
+    }
+    if (line.x.empty())
+        return;
+    plot->secondY = axisOf(tr("mean silhouette"), lowest < 0 ? -1 : 0, 1);
+    line.role = Role::Class4;
+    line.style = Line::Style::Dotted;
+    line.markers = true;
+    line.width = 1.4;
+    line.secondAxis = true;
+    line.label = tr("silhouette");
+    plot->layers.emplace_back(line);
+}
+
+QString elbowHint(const Curve& curve)
+{
+    if (!curve.elbow)
+        return tr("no bend below the chord");
+    const double strength = curve.elbow->strength;
+    return tr("elbow %1, strength %2%3; drag k")
+        .arg(curve.elbow->clusters)
+        .arg(shownNumber(strength, 2), strength < 0.5 ? tr(" (weak)") : QString());
+}
+
+/// One cluster's widths from high to low as a surface over the places first … first + rows.
+Area widthsArea(std::vector<double> widths, double first, int cluster)
+{
+    constexpr size_t mostCorners = 150;
+    std::sort(widths.begin(), widths.end(), std::greater<>());
+    Area area;
+    const auto add = [&](double x, double width) {
+        area.x.push_back(x);
+        area.lower.push_back(std::min(width, 0.0));
+        area.upper.push_back(std::max(width, 0.0));
+    };
+    add(first, widths.front());
+    const size_t count = widths.size();
+    const size_t corners = std::min(count, mostCorners);
+    for (size_t i = 0; i < corners; ++i) {
+        const size_t at = corners == count ? i : i * (count - 1) / (corners - 1);
+        add(first + double(at) + 0.5, widths[at]);
+    }
+    add(first + double(count), widths.back());
+    area.role = classRole(cluster);
+    area.opacity = 0.6;
+    area.label = QString::number(cluster + 1);
+    return area;
+}
+
+} // namespace
+
+double roundedUp(double value)
+{
+    if (!(value > 0) || !std::isfinite(value))
+        return 1;
+    const double power = std::pow(10.0, std::floor(std::log10(value)));
+    for (const double lead : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+        if (lead * power >= value)
+            return lead * power;
+    }
+    return value;
+}
+
+Figure elbowFigure(const Shown& shown)
+{
+    Plot plot;
+    plot.x = axisOf(tr("k"), 0.5, 10.5);
+    plot.y = axisOf(tr("final inertia"), 0, 1);
+    if (!shown.curve || shown.curve->inertia.size() == 0) {
+        addWaiting(&plot, tr("being worked out"));
+        return plotFigure("elbow", tr("Elbow"), {}, Figure::Place::Side, std::move(plot));
+    }
+    const Curve& curve = *shown.curve;
+    plot.y.maximum = std::max(1.06 * curve.inertia.maxCoeff(), 1e-300);
+    if (plot.y.maximum <= 1e-299)
+        plot.y.maximum = 1;
+    addElbow(curve, &plot);
+    addSilhouettes(curve, &plot);
+    Line line;
+    for (int k = 1; k <= int(curve.inertia.size()); ++k) {
+        line.x.push_back(k);
+        line.y.push_back(curve.inertia(k - 1));
+    }
+    line.markers = true;
+    plot.layers.emplace_back(line);
+    if (curve.elbow) {
+        addDot(&plot, curve.elbow->clusters, curve.inertia(curve.elbow->clusters - 1), Role::Good, 11);
+    }
+    addDot(&plot, shown.settings.k, std::min(shown.finalInertia(), plot.y.maximum), Role::Accent, 9);
+    return plotFigure("elbow", tr("Elbow"), elbowHint(curve), Figure::Place::Side, std::move(plot));
+}
+
+Figure silhouetteFigure(const Shown& shown)
+{
+    Plot plot;
+    const QString title = tr("Silhouette of each row");
+    const bool known = shown.silhouette && shown.silhouette->mean;
+    const int count = known ? int(shown.silhouette->rows.size()) : 1;
+    plot.x = axisOf(tr("rows by cluster, best first"), 0, count);
+    plot.x.hidden = true;
+    plot.y = axisOf(tr("silhouette"), -0.25, 1);
+    if (!known) {
+        addWaiting(&plot, shown.silhouette ? tr("one cluster has no silhouette") : tr("being worked out"));
+        return plotFigure("silhouette", title, {}, Figure::Place::Side, std::move(plot));
+    }
+    std::vector<std::vector<double>> widths(size_t(shown.settings.k));
+    for (Eigen::Index i = 0; i < shown.silhouette->widths.size(); ++i)
+        widths[size_t(shown.assignment(shown.silhouette->rows[size_t(i)]))].push_back(shown.silhouette->widths(i));
+    const double lowest = shown.silhouette->widths.minCoeff();
+    plot.y.minimum = lowest >= -0.25 ? -0.25 : lowest >= -0.5 ? -0.5 : -1;
+    double first = 0;
+    for (int c = 0; c < shown.settings.k; ++c) {
+        if (widths[size_t(c)].empty())
+            continue;
+        const double rows = double(widths[size_t(c)].size());
+        plot.layers.emplace_back(widthsArea(std::move(widths[size_t(c)]), first, c));
+        first += rows;
+    }
+    Rule mean;
+    mean.orientation = Qt::Horizontal;
+    mean.at = *shown.silhouette->mean;
+    mean.role = Role::Ink;
+    mean.label = tr("mean %1").arg(shownNumber(mean.at, 3));
+    plot.layers.emplace_back(mean);
+    const QString hint = shown.silhouette->sampled ? tr("a sample of %1 rows").arg(count) : tr("below 0: nearer to another");
+    return plotFigure("silhouette", title, hint, Figure::Place::Side, std::move(plot));
+}
+
+Figure inertiaStrip(const Shown& shown)
+{
+    const cluster::KMeansRun& run = *shown.run;
+    Line before;
+    Line after;
+    Segments rises;
+    for (int half = 0; half <= shown.lastHalf(); ++half) {
+        const double value = run.inertia[size_t(half)];
+        Line& line = half <= shown.half ? before : after;
+        if (half == shown.half + 1) {
+            after.x.push_back(before.x.back());
+            after.y.push_back(before.y.back());
+        }
+        line.x.push_back(half / 2.0);
+        line.y.push_back(value);
+        if (half > 0 && run.editedAt(half)) {
+            rises.from.emplace_back((half - 1) / 2.0, run.inertia[size_t(half - 1)]);
+            rises.to.emplace_back(half / 2.0, value);
+        }
+    }
+    Plot plot;
+    plot.x = axisOf(tr("step"), -0.2, std::max(4.0, roundedUp(run.iterations())) + 0.2);
+    plot.y = axisOf(tr("inertia"), 0, roundedUp(*std::max_element(run.inertia.begin(), run.inertia.end())));
+    if (shown.least) {
+        Rule best;
+        best.orientation = Qt::Horizontal;
+        best.at = *shown.least;
+        best.role = Role::Good;
+        best.label = tr("best of %1: %2").arg(bestOfRuns).arg(shownNumber(*shown.least));
+        plot.layers.emplace_back(best);
+    }
+    for (const int step : run.editedSteps) {
+        Rule hand;
+        hand.at = step;
+        hand.role = Role::Accent;
+        hand.label = tr("hand");
+        plot.layers.emplace_back(hand);
+    }
+    constexpr int mostMarkers = 60;
+    after.role = Role::Muted;
+    before.markers = after.markers = shown.lastHalf() <= mostMarkers;
+    if (!after.x.empty())
+        plot.layers.emplace_back(after);
+    plot.layers.emplace_back(before);
+    rises.roles = {Role::Warning};
+    rises.width = 2.4;
+    plot.layers.emplace_back(rises);
+    addDot(&plot, shown.half / 2.0, shown.inertia(), Role::Ink, 9);
+    return plotFigure("inertia", tr("Inertia at each half-step"), tr("drag the step"), Figure::Place::Strip, std::move(plot));
+}
+
+Figure outcomeStrip(const Shown& shown)
+{
+    Plot plot;
+    plot.x = axisOf(tr("seed"), 0.5, comparedSeeds + 0.5);
+    plot.y = axisOf(tr("final inertia"), 0, 1);
+    if (!shown.outcomes || !shown.least) {
+        addWaiting(&plot, tr("being worked out"));
+        return plotFigure("outcomes", tr("Other seeds"), {}, Figure::Place::Strip, std::move(plot));
+    }
+    const Outcomes& outcomes = *shown.outcomes;
+    const int count = int(outcomes.inertia.size());
+    plot.x = axisOf(tr("seed"), outcomes.firstSeed - 0.5, outcomes.firstSeed + count - 0.5);
+    Bars bars;
+    bars.gap = 2;
+    int best = 0;
+    for (int i = 0; i < count; ++i) {
+        const double seed = outcomes.firstSeed + i;
+        const double inertia = outcomes.inertia[size_t(i)];
+        bars.from.push_back(seed - 0.45);
+        bars.to.push_back(seed + 0.45);
+        bars.value.push_back(inertia);
+        bars.roles.push_back(shown.isBest(inertia) ? Role::Good : Role::Bad);
+        best += shown.isBest(inertia) ? 1 : 0;
+    }
+    bars.opacity = 0.75;
+    plot.y.maximum = roundedUp(*std::max_element(bars.value.begin(), bars.value.end()));
+    plot.layers.emplace_back(bars);
+    const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
+    const QString title = byHand ? tr("%1 seeds of k-means++").arg(count) : tr("%1 seeds, same settings").arg(count);
+    const QString hint = tr("%1 reach the best; drag the seed").arg(best);
+    return plotFigure("outcomes", title, hint, Figure::Place::Strip, std::move(plot));
+}
+
+} // namespace tangent::kmeans

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/data_button.h"
+
+#include <QMenu>
+
+namespace tangent {
+
+namespace {
+
+bool serves(const Column& column, RoleSpec::Type type)
+{
+    return type == RoleSpec::Type::Any || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
+        || (type == RoleSpec::Type::Category && column.type == Column::Type::Category);
+}
+
+Intent whole(const QString& key, const Value& value)
+{
+    Intent intent;
+    intent.values[key] = value;
+    return intent;
+}
+
+} // namespace
+
+DataButton::DataButton(Experiment& experiment, QWidget* parent)
+    : QToolButton(parent)
+    , experiment_(experiment)
+{
+    setPopupMode(QToolButton::InstantPopup);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setAutoRaise(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setMenu(new QMenu(this));
+    connect(menu(), &QMenu::aboutToShow, this, &DataButton::fillMenu);
+    hide();
+}
+
+void DataButton::setLine(const QString& line)
+{
+    setVisible(!line.isEmpty());
+    setText(tr("Data: %1").arg(line));
+    setAccessibleName(text());
+    setToolTip(tr("Choose other data or other columns"));
+}
+
+void DataButton::fillMenu()
+{
+    menu()->clear();
+    const QStringList suggested = experiment_.lab().info().suggestedData;
+    const QString current = currentData();
+    QMenu* others = nullptr;
+    const auto add = [&](QMenu* where, const DataName& data) {
+        QAction* action = where->addAction(data.title);
+        action->setCheckable(true);
+        action->setChecked(data.name == current);
+        connect(action, &QAction::triggered, this, [this, name = data.name] { experiment_.apply(whole(QStringLiteral("data"), name)); });
+    };
+    for (const DataName& data : experiment_.catalogue().names()) {
+        if (suggested.contains(data.name) || data.name == current || data.kind == DataName::Kind::File)
+            add(menu(), data);
+    }
+    others = menu()->addMenu(tr("Other data"));
+    for (const DataName& data : experiment_.catalogue().names()) {
+        if (!suggested.contains(data.name) && data.name != current && data.kind != DataName::Kind::File)
+            add(others, data);
+    }
+    menu()->addSeparator();
+    connect(menu()->addAction(tr("Open a table…")), &QAction::triggered, this, &DataButton::openFileWanted);
+    addRoles(menu());
+}
+
+QString DataButton::currentData() const
+{
+    return tangent::text(experiment_.current().values.value(QStringLiteral("data")));
+}
+
+void DataButton::addRoles(QMenu* menu)
+{
+    const Settled& state = experiment_.current();
+    if (!state.table)
+        return;
+    menu->addSeparator();
+    for (const RoleSpec& role : experiment_.lab().roles(state.values)) {
+        QMenu* columns = menu->addMenu(tr("%1: %2").arg(role.label, state.roles.value(role.name).join(QStringLiteral(", ")).left(40)));
+        for (const Column& column : state.table->columns) {
+            if (!serves(column, role.type))
+                continue;
+            QStringList chosen = state.roles.value(role.name);
+            QAction* action = columns->addAction(column.name);
+            action->setCheckable(true);
+            action->setChecked(chosen.contains(column.name));
+            if (!role.many)
+                chosen = {column.name};
+            else if (!chosen.removeOne(column.name))
+                chosen << column.name;
+            connect(action, &QAction::triggered, this,
+                    [this, name = role.name, chosen] { experiment_.apply(whole(name, chosen.isEmpty() ? Value() : Value(chosen))); });
+        }
+    }
+}
+
+void DataButton::setTheme(const Theme& theme)
+{
+    setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } QToolButton:hover, QToolButton:focus { color: %2; }"
+                                 "QToolButton::menu-indicator { image: none; }")
+                      .arg(theme.muted.name(), theme.accent.name()));
+}
+
+} // namespace tangent

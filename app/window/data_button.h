@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/experiment.h"
+#include "widgets/views/theme.h"
+
+#include <QToolButton>
+
+namespace tangent {
+
+/// Says which data the lab shows and opens the menu of those it could: built-in sets, generators, the
+/// reader's own file; and which columns serve which purpose.
+class DataButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit DataButton(Experiment& experiment, QWidget* parent = nullptr);
+
+    /// What stands on the button: the scene's own words on its data. Empty: this state uses none.
+    void setLine(const QString& line);
+    void setTheme(const Theme& theme);
+
+signals:
+    void openFileWanted();
+
+private:
+    void fillMenu();
+    void addRoles(QMenu* menu);
+    QString currentData() const;
+
+    Experiment& experiment_;
+};
+
+} // namespace tangent

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/help_dialogs.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include <utility>
+#include <vector>
+
+namespace tangent {
+
+namespace {
+
+void addClose(QDialog* dialog, QVBoxLayout* column)
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    column->addWidget(buttons);
+}
+
+} // namespace
+
+KeysDialog::KeysDialog(QWidget* parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Keys"));
+    const std::vector<std::pair<QString, QString>> keys{
+        {tr("Tab, Shift+Tab"), tr("walk the controls and the handles in the figures")},
+        {tr("Arrows"), tr("move the focused handle or control; with Shift ten times as far")},
+        {tr("Wheel"), tr("moves a focused handle or slider only")},
+        {tr("Space"), tr("play and pause, when the lab has the focus")},
+        {tr(". and ,"), tr("one step forward, one back")},
+        {tr("Esc"), tr("give up a drag; return to the lab")},
+        {tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo; a whole drag is one step")},
+        {tr("Alt+Left, Alt+Right"), tr("the topic before, the topic after")},
+        {tr("Ctrl+0"), tr("the lab's first picture")},
+        {tr("Ctrl+C"), tr("copy the link of this state")},
+        {tr("Ctrl+V"), tr("open the link on the clipboard")},
+        {tr("Ctrl+O, Ctrl+S"), tr("open a state or a table, save the state")},
+        {tr("Ctrl+K"), tr("search topics and notes")},
+        {tr("Ctrl+wheel, drag, double-click"), tr("zoom a plot, move in it, see all of it again")},
+        {tr("F1"), tr("this list")},
+    };
+    auto* column = new QVBoxLayout(this);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(24);
+    int row = 0;
+    for (const auto& [key, meaning] : keys) {
+        auto* name = new QLabel(QStringLiteral("<b>%1</b>").arg(key.toHtmlEscaped()), this);
+        auto* words = new QLabel(meaning, this);
+        name->setBuddy(words);
+        grid->addWidget(name, row, 0);
+        grid->addWidget(words, row++, 1);
+    }
+    column->addLayout(grid);
+    addClose(this, column);
+}
+
+AboutDialog::AboutDialog(QWidget* parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("About Tangent"));
+    resize(560, 420);
+    auto* text = new QTextBrowser(this);
+    text->setOpenLinks(false);
+    text->setMarkdown(
+        tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS services that run it. Everything shown "
+           "is computed here, on this machine; the program reaches no network.\n\n"
+           "Tangent is free software under the GNU General Public License, version 3 or later. It comes without any warranty.\n\n"
+           "## Made with\n\n"
+           "- **Qt** %2 (LGPL-3.0) and **Qt Charts** (GPL-3.0)\n"
+           "- **Eigen** (MPL-2.0)\n"
+           "- **Inter**, the typeface, by Rasmus Andersson (OFL-1.1)\n"
+           "- Formulas drawn beforehand by **MathJax** (Apache-2.0)\n\n"
+           "## Data\n\n"
+           "- Palmer penguins: Kristen Gorman and Palmer Station LTER (CC0)\n"
+           "- Iris, Wisconsin breast cancer, wine, handwritten digits: UCI Machine Learning Repository (CC BY 4.0)\n"
+           "- Old Faithful and airline passengers: from the R project's datasets\n")
+            .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(text);
+    addClose(this, column);
+}
+
+} // namespace tangent

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/lab_panel.h"
+
+#include "app/window/data_button.h"
+#include "app/window/definition_popover.h"
+#include "app/window/preset_bar.h"
+
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace tangent {
+
+namespace {
+
+constexpr int staleMilliseconds = 60;     // shorter than this nobody sees grey
+constexpr int progressMilliseconds = 200; // as the design asks
+constexpr int margin = 18;
+
+} // namespace
+
+LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* parent)
+    : QWidget(parent)
+    , experiment_(experiment)
+    , presets_(new PresetBar(this))
+    , data_(new DataButton(experiment, this))
+    , messages_(new MessageStrip(this))
+    , figures_(new FigureLayout(this))
+    , readouts_(new ReadoutBar(this))
+    , narration_(new Narration(this))
+    , player_(new Player(this))
+    , parameters_(new ParameterPanel(this))
+    , progress_(new QProgressBar(this))
+    , definition_(new DefinitionPopover(formulas, this))
+{
+    setFocusPolicy(Qt::ClickFocus);
+    setObjectName(QStringLiteral("lab"));
+    auto* header = new QHBoxLayout;
+    header->addWidget(presets_, 1);
+    header->addWidget(data_);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, 10, margin, 8);
+    column->setSpacing(6);
+    column->addLayout(header);
+    column->addWidget(messages_);
+    column->addWidget(progress_);
+    column->addWidget(figures_, 1);
+    column->addWidget(readouts_);
+    column->addWidget(narration_);
+    column->addWidget(player_);
+    column->addWidget(parameters_);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(3);
+    progress_->setRange(0, 1000);
+    QSizePolicy kept = progress_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    progress_->setSizePolicy(kept);
+    progress_->hide();
+    staleAfter_.setSingleShot(true);
+    staleAfter_.setInterval(staleMilliseconds);
+    progressAfter_.setSingleShot(true);
+    progressAfter_.setInterval(progressMilliseconds);
+
+    const auto send = [this](const Intent& intent) { experiment_.apply(intent); };
+    connect(figures_, &FigureLayout::intent, this, send);
+    connect(parameters_, &ParameterPanel::intent, this, send);
+    connect(player_, &Player::intent, this, send);
+    connect(presets_, &PresetBar::presetChosen, this, [this](const QString& query) { emit queryWanted(query, true); });
+    connect(data_, &DataButton::openFileWanted, this, &LabPanel::openDataWanted);
+    connect(readouts_, &ReadoutBar::definitionWanted, this, [this](const QString& key, const QRect& beside) {
+        if (const Readout* readout = scene_.readout(key))
+            definition_->open(*readout, beside, *theme_);
+    });
+    connect(&experiment_, &Experiment::changed, this, &LabPanel::stateChanged);
+    connect(&experiment_, &Experiment::complained, this, [this](const Complaints& complaints) {
+        QStringList sentences;
+        for (const Complaint& complaint : complaints)
+            sentences << complaint.sentence;
+        messages_->setComplaints(sentences);
+    });
+    connect(&runner_, &Runner::sceneReady, this, [this](const Scene& scene) { showScene(scene); });
+    connect(&runner_, &Runner::progressed, this, [this](double share) { progress_->setValue(int(1000 * share)); });
+    connect(&staleAfter_, &QTimer::timeout, this, [this] { readouts_->setStale(runner_.isBusy()); });
+    connect(&progressAfter_, &QTimer::timeout, this, [this] { progress_->setVisible(runner_.isBusy()); });
+}
+
+void LabPanel::setTheme(const Theme& theme)
+{
+    theme_ = &theme;
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::Window, theme.surface);
+    setPalette(colours);
+    setAutoFillBackground(true);
+    presets_->setTheme(theme);
+    data_->setTheme(theme);
+    messages_->setTheme(theme);
+    figures_->setTheme(theme);
+    readouts_->setTheme(theme);
+    narration_->setTheme(theme);
+    player_->setTheme(theme);
+    parameters_->setTheme(theme);
+}
+
+Values LabPanel::shownValues() const
+{
+    Values values = experiment_.current().values;
+    for (auto decided = scene_.resolved.constBegin(); decided != scene_.resolved.constEnd(); ++decided) {
+        const Value& value = values.value(decided.key());
+        const bool leftToLab = std::holds_alternative<std::monostate>(value);
+        const bool atEnd = std::holds_alternative<double>(value) && number(value) == endStep;
+        if (leftToLab || atEnd)
+            values[decided.key()] = decided.value();
+    }
+    return values;
+}
+
+void LabPanel::stateChanged(bool topicOrData)
+{
+    if (topicOrData) {
+        messages_->setComplaints({});
+        definition_->hide();
+    }
+    presets_->showLab(experiment_.lab(), experiment_.link());
+    followState();
+    runner_.request(experiment_.lab(), experiment_.current(), topicOrData);
+    if (!staleAfter_.isActive())
+        staleAfter_.start();
+    if (!progressAfter_.isActive())
+        progressAfter_.start();
+}
+
+/// Controls and handles follow the state at once; figures follow their scene.
+void LabPanel::followState()
+{
+    const Settled& state = experiment_.current();
+    const Values values = shownValues();
+    QSet<QString> differing;
+    for (const QString& key : experiment_.state().values.keys())
+        differing.insert(key);
+    figures_->setParameters(state.parameters);
+    figures_->followValues(values);
+    parameters_->setParameters(state.parameters);
+    parameters_->followValues(state.values, scene_.resolved, differing);
+}
+
+void LabPanel::showScene(const Scene& scene)
+{
+    scene_ = scene;
+    figures_->showScene(scene);
+    followState();
+    readouts_->showReadouts(scene.readouts);
+    narration_->setText(scene.narration);
+    player_->setTimeline(scene.timeline);
+    messages_->setDiagnostics(scene.diagnostics);
+    data_->setLine(scene.dataLine);
+    if (!runner_.isBusy()) {
+        staleAfter_.stop();
+        progressAfter_.stop();
+        readouts_->setStale(false);
+        progress_->hide();
+        progress_->setValue(0);
+    }
+    emit sceneShown();
+}
+
+void LabPanel::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+        player_->togglePlay();
+        return;
+    case Qt::Key_Period:
+        player_->stepForward();
+        return;
+    case Qt::Key_Comma:
+        player_->stepBack();
+        return;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void LabPanel::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    QWidget::mousePressEvent(event);
+}
+
+} // namespace tangent

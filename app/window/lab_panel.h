@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/experiment.h"
+#include "app/experiment/runner.h"
+#include "app/window/message_strip.h"
+#include "widgets/views/controls/narration.h"
+#include "widgets/views/controls/parameter_panel.h"
+#include "widgets/views/controls/player.h"
+#include "widgets/views/controls/readout_bar.h"
+#include "widgets/views/figure_layout.h"
+
+#include <QProgressBar>
+#include <QTimer>
+
+namespace tangent {
+
+class DataButton;
+class DefinitionPopover;
+class FormulaLibrary;
+class PresetBar;
+
+/// The lab: title and presets, figures, readouts, narration, player and parameters of the state that
+/// the experiment holds. All hands' intents go to the experiment; all pictures come from the runner.
+class LabPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    /// The scene shown last, with the values that stand now.
+    const Scene& scene() const { return scene_; }
+    /// The values of the current state; where the lab decided, what it decided.
+    Values shownValues() const;
+    /// True while a newer scene is on its way.
+    bool isBusy() const { return runner_.isBusy(); }
+
+signals:
+    void sceneShown();
+    /// Opens the menu or dialog for a table of the reader's own.
+    void openDataWanted();
+    /// The state moves to a query over the defaults, as a note's link would do it.
+    void queryWanted(const QString& query, bool fromDefaults);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+
+private:
+    void stateChanged(bool topicOrData);
+    void showScene(const Scene& scene);
+    void followState();
+
+    Experiment& experiment_;
+    Runner runner_;
+    Scene scene_;
+    const Theme* theme_ = &Theme::light();
+
+    PresetBar* presets_;
+    DataButton* data_;
+    MessageStrip* messages_;
+    FigureLayout* figures_;
+    ReadoutBar* readouts_;
+    Narration* narration_;
+    Player* player_;
+    ParameterPanel* parameters_;
+    QProgressBar* progress_;
+    DefinitionPopover* definition_;
+    QTimer staleAfter_;
+    QTimer progressAfter_;
+};
+
+} // namespace tangent

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/experiment/experiment.h"
+#include "app/experiment/glide.h"
+#include "app/note/note_library.h"
+#include "app/window/settings.h"
+#include "widgets/views/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+namespace tangent {
+
+class FormulaLibrary;
+class Hints;
+class LabPanel;
+class NotePanel;
+class TopBar;
+class TopicsPanel;
+
+/// Topics, lab and note beside each other; below 1200 pixels the topics open over the lab and the note
+/// is a drawer.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(DataCatalogue& catalogue, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a link, a state file or a table; false (and a message in the window) when it is none.
+    bool openAnything(const QString& linkOrFile);
+    /// The lab of the last visit, or the first of all with three hints.
+    void openStart();
+    void setTheme(const Theme& theme);
+    /// For pictures: no movement, and nothing is remembered of the visit.
+    void setStill();
+
+    Experiment& experiment() { return experiment_; }
+    LabPanel& lab() { return *lab_; }
+    NotePanel& note() { return *note_; }
+    TopicsPanel& topics() { return *topics_; }
+
+public slots:
+    void copyLink();
+    void pasteLink();
+    void openFile();
+    void saveFile();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeActions();
+    QAction* action(const QString& text, const QKeySequence& key, std::function<void()> run);
+    void fillMenu();
+    void connectParts();
+    void applyLook();
+    void arrange();
+    void openTopic(const QString& topic);
+    void openDataFile(const QString& path);
+    void say(const QString& sentence);
+    void stateChanged();
+    void showHints();
+
+    Settings settings_;
+    NoteLibrary notes_;
+    std::shared_ptr<FormulaLibrary> formulas_;
+    Experiment experiment_;
+    Glide glide_;
+    TopBar* bar_;
+    TopicsPanel* topics_;
+    LabPanel* lab_;
+    NotePanel* note_;
+    Hints* hints_ = nullptr;
+    QTimer rememberSoon_;
+    bool remembers_ = true;
+    QAction* undo_ = nullptr;
+    QAction* redo_ = nullptr;
+    QAction* back_ = nullptr;
+    QAction* forward_ = nullptr;
+    QAction* noteDrawer_ = nullptr;
+    const Theme* theme_ = &Theme::light();
+    bool topicsOpen_ = false; ///< in a narrow window
+    bool noteOpen_ = false;   ///< in a narrow window
+};
+
+} // namespace tangent

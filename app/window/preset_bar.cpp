@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/preset_bar.h"
+
+#include "app/lab/data/catalogue.h"
+#include "app/lab/settle.h"
+#include "app/lab/lab.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace tangent {
+
+PresetBar::PresetBar(QWidget* parent)
+    : QWidget(parent)
+    , title_(new QLabel(this))
+    , row_(new QHBoxLayout(this))
+{
+    row_->setContentsMargins(0, 0, 0, 0);
+    row_->setSpacing(6);
+    row_->addWidget(title_);
+    row_->addStretch(1);
+    title_->setObjectName(QStringLiteral("labTitle"));
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+void PresetBar::showLab(const Lab& lab, const QString& link)
+{
+    link_ = link;
+    const LabInfo info = lab.info();
+    if (topic_ != info.id) {
+        topic_ = info.id;
+        title_->setText(info.title);
+        for (QPushButton* chip : chips_)
+            chip->deleteLater();
+        chips_.clear();
+        links_.clear();
+        for (const Preset& preset : lab.presets()) {
+            Request request;
+            request.topic = info.id;
+            readQuery(preset.query, &request);
+            links_.push_back(writeLink(settle(lab, request, DataCatalogue::shared())));
+            auto* chip = new QPushButton(preset.title, this);
+            chip->setObjectName(QStringLiteral("chip"));
+            chip->setCheckable(true);
+            chip->setAccessibleName(tr("Preset %1").arg(preset.title));
+            connect(chip, &QPushButton::clicked, this, [this, query = preset.query] {
+                lightCurrent(); // a click alone checks nothing: the state does
+                emit presetChosen(query);
+            });
+            row_->insertWidget(row_->count() - 1, chip);
+            chips_.push_back(chip);
+        }
+        hideOverflow();
+    }
+    lightCurrent();
+}
+
+void PresetBar::lightCurrent()
+{
+    for (size_t i = 0; i < chips_.size(); ++i)
+        chips_[i]->setChecked(links_[i] == link_);
+}
+
+/// Chips that would be squeezed are left out: presets stand in the note as well.
+void PresetBar::hideOverflow()
+{
+    int used = title_->sizeHint().width();
+    for (QPushButton* chip : chips_) {
+        used += chip->sizeHint().width() + row_->spacing();
+        chip->setVisible(used <= width());
+    }
+}
+
+void PresetBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    hideOverflow();
+}
+
+void PresetBar::setTheme(const Theme& theme)
+{
+    title_->setFont(uiFont(19, QFont::DemiBold));
+    setStyleSheet(QStringLiteral("#labTitle { color: %1; padding-right: 8px; }"
+                                 "#chip { color: %1; border: 1px solid %2; border-radius: 12px; padding: 3px 11px; background: transparent; }"
+                                 "#chip:hover, #chip:focus { border-color: %3; }"
+                                 "#chip:checked { color: %3; background: %4; border-color: %3; }")
+                      .arg(theme.ink.name(), theme.hairline.name(), theme.accent.name(), theme.accentSoft.name()));
+}
+
+} // namespace tangent

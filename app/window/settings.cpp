@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings.h"
+
+#include <QStringList>
+
+namespace tangent {
+
+namespace {
+
+const QStringList& lookNames()
+{
+    static const QStringList names{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
+    return names;
+}
+
+QString challengeKey(const QString& topic)
+{
+    return QStringLiteral("challenges/") + topic;
+}
+
+} // namespace
+
+Settings::Look Settings::look() const
+{
+    const auto index = lookNames().indexOf(store_.value(QStringLiteral("look")).toString());
+    return index < 0 ? Look::System : Look(index);
+}
+
+void Settings::setLook(Look look)
+{
+    store_.setValue(QStringLiteral("look"), lookNames().at(int(look)));
+}
+
+bool Settings::isChallengeReached(const QString& topic) const
+{
+    return store_.value(challengeKey(topic)).toBool();
+}
+
+void Settings::setChallengeReached(const QString& topic)
+{
+    store_.setValue(challengeKey(topic), true);
+}
+
+} // namespace tangent

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/top_bar.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace tangent {
+
+namespace {
+
+constexpr int barHeight = 44;
+constexpr int searchWidth = 300;
+
+} // namespace
+
+TopBar::TopBar(QWidget* parent)
+    : QWidget(parent)
+    , topics_(new QToolButton(this))
+    , search_(new QLineEdit(this))
+    , buttons_(new QWidget(this))
+    , menu_(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("topBar"));
+    setFixedHeight(barHeight);
+    auto* name = new QLabel(tr("Tangent"), this);
+    name->setObjectName(QStringLiteral("programName"));
+    topics_->setText(QStringLiteral("☰"));
+    topics_->setToolTip(tr("Topics"));
+    topics_->setAccessibleName(tr("Topics"));
+    search_->setPlaceholderText(tr("Search topics and notes      Ctrl K"));
+    search_->setClearButtonEnabled(true);
+    search_->setAccessibleName(tr("Search topics and notes"));
+    search_->setMaximumWidth(searchWidth);
+    menu_->setText(QStringLiteral("⋯"));
+    menu_->setPopupMode(QToolButton::InstantPopup);
+    menu_->setToolTip(tr("Menu"));
+    menu_->setAccessibleName(tr("Menu"));
+    auto* inner = new QHBoxLayout(buttons_);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(6);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 12, 0);
+    row->setSpacing(10);
+    row->addWidget(topics_);
+    row->addWidget(name);
+    row->addSpacing(40);
+    row->addWidget(search_, 1);
+    row->addStretch(1);
+    row->addWidget(buttons_);
+    row->addWidget(menu_);
+    connect(search_, &QLineEdit::textChanged, this, &TopBar::searchChanged);
+    connect(search_, &QLineEdit::returnPressed, this, &TopBar::searchAccepted);
+}
+
+QToolButton* TopBar::addAction(QAction* action, bool accent)
+{
+    auto* button = new QToolButton(buttons_);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAccessibleName(action->toolTip());
+    button->setProperty("accent", accent);
+    buttons_->layout()->addWidget(button);
+    return button;
+}
+
+void TopBar::setTheme(const Theme& theme)
+{
+    setAttribute(Qt::WA_StyledBackground);
+    setStyleSheet(
+        QStringLiteral("#topBar { background: %1; border-bottom: 1px solid %2; }"
+                       "#programName { color: %3; font-weight: 600; font-size: 15px; }"
+                       "QLineEdit { background: %4; color: %3; border: 1px solid %2; border-radius: 6px; padding: 4px 9px; }"
+                       "QLineEdit:focus { border-color: %5; }"
+                       "QToolButton { color: %3; border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; background: transparent; }"
+                       "QToolButton:hover, QToolButton:focus { border-color: %2; }"
+                       "QToolButton:focus { border-color: %5; }"
+                       "QToolButton:disabled { color: %6; }"
+                       "QToolButton::menu-indicator { image: none; }"
+                       "QToolButton[accent=\"true\"] { border-color: %2; }")
+            .arg(theme.surface.name(), theme.hairline.name(), theme.ink.name(), theme.field.name(), theme.accent.name(),
+                 theme.hairline.name()));
+}
+
+} // namespace tangent

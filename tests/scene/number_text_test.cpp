@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+#include "widgets/scene/number_text.h"
+
+#include <cmath>
+#include <limits>
+
+using namespace tangent;
+
+/// Numbers as a person reads them, and as machines do.
+class NumberTextTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void shown_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<int>("decimals");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("whole") << 55.0 << -1 << "55";
+        QTest::newRow("four digits") << 8901.7687 << -1 << "8902";
+        QTest::newRow("below one") << 0.80639 << -1 << "0.8064";
+        QTest::newRow("leading zeros") << 0.0034667 << -1 << "0.003467";
+        QTest::newRow("true minus") << -0.5 << 2 << "−0.50";
+        QTest::newRow("given decimals") << 2.0 << 3 << "2.000";
+        QTest::newRow("large") << 1.2345e9 << -1 << "1.23e+09";
+        QTest::newRow("tiny") << 1.5e-7 << -1 << "1.50e−07";
+        QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << -1 << "∞";
+        QTest::newRow("no number") << std::nan("") << -1 << "–";
+    }
+
+    void shown()
+    {
+        QFETCH(double, value);
+        QFETCH(int, decimals);
+        QFETCH(QString, text);
+        QCOMPARE(shownNumber(value, decimals), text);
+    }
+
+    void exactReadsBack()
+    {
+        for (const double value : {0.1, 1.0 / 3, 8901.768720947213, 1e-300, -0.0, 123456789012345680.0})
+            QCOMPARE(exactNumber(value).toDouble(), value);
+    }
+};
+
+TANGENT_TEST(NumberTextTest)
+#include "number_text_test.moc"

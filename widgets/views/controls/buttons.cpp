@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/controls/buttons.h"
+
+#include "widgets/views/item_paint.h"
+#include "widgets/views/text.h"
+
+#include <QFocusEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace tangent {
+
+namespace {
+
+constexpr double arrowRoom = 15;
+const QSizeF switchSize(34, 19);
+
+} // namespace
+
+PlainButton::PlainButton(Look look, const QString& text, QWidget* parent)
+    : QAbstractButton(parent)
+    , look_(look)
+{
+    setText(text);
+    setCheckable(look != Look::Framed);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setFont(uiFont(look == Look::Chip || look == Look::Segment ? 12 : 12.5));
+}
+
+void PlainButton::setTheme(const Theme& theme)
+{
+    theme_ = &theme;
+    setFont(uiFont(look_ == Look::Chip || look_ == Look::Segment ? 12 : 12.5));
+    updateGeometry();
+    update();
+}
+
+QFont PlainButton::fontNow() const
+{
+    QFont made = font();
+    const bool heading = look_ == Look::Tab || look_ == Look::Segment || look_ == Look::Chip;
+    if (heading && isChecked())
+        made.setWeight(QFont::DemiBold);
+    return made;
+}
+
+QSize PlainButton::sizeHint() const
+{
+    if (look_ == Look::Switch)
+        return QSizeF(switchSize * textScale() + QSizeF(4, 4)).toSize();
+    QFont widest = font();
+    widest.setWeight(QFont::DemiBold);
+    const double width = textWidth(widest, text());
+    const double height = lineHeight(widest);
+    const double sides = look_ == Look::Tab ? 2 : look_ == Look::Fold ? arrowRoom + 4 : look_ == Look::Segment ? 14 : 18;
+    return QSize(int(std::ceil(width + sides)), int(std::ceil(height + (look_ == Look::Tab ? 8 : 9))));
+}
+
+void PlainButton::paintSwitch(QPainter& painter) const
+{
+    const QSizeF size = switchSize * textScale();
+    const QRectF pill(2, (height() - size.height()) / 2, size.width(), size.height());
+    const double radius = size.height() / 2;
+    if (showsFocus())
+        drawFocusRing(painter, pill.adjusted(-1, -1, 1, 1), *theme_, radius + 1);
+    QColor off = theme_->muted;
+    off.setAlphaF(theme_->dark ? 0.55f : 0.45f);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(isChecked() ? theme_->accent : off);
+    painter.drawRoundedRect(pill, radius, radius);
+    painter.setBrush(isChecked() ? theme_->onAccent : QColor(Qt::white));
+    const double x = isChecked() ? pill.right() - radius : pill.left() + radius;
+    painter.drawEllipse(QPointF(x, pill.center().y()), radius - 2.5, radius - 2.5);
+}
+
+void PlainButton::paintFold(QPainter& painter) const
+{
+    const QPointF middle(7, height() / 2.0);
+    QPolygonF arrow;
+    if (isChecked())
+        arrow << middle + QPointF(-4, -2) << middle + QPointF(4, -2) << middle + QPointF(0, 3);
+    else
+        arrow << middle + QPointF(-2, -4) << middle + QPointF(3, 0) << middle + QPointF(-2, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_->muted);
+    painter.drawPolygon(arrow);
+    painter.setPen(underMouse() ? theme_->ink : theme_->muted);
+    drawText(painter, QRectF(rect()).adjusted(arrowRoom, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    if (showsFocus())
+        drawFrame(painter, QRectF(rect()), theme_->accent, 1.6, 4);
+}
+
+void PlainButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(fontNow());
+    const QRectF box(rect());
+    switch (look_) {
+    case Look::Switch:
+        paintSwitch(painter);
+        return;
+    case Look::Fold:
+        paintFold(painter);
+        return;
+    case Look::Tab:
+        painter.setPen(isChecked() || underMouse() ? theme_->ink : theme_->muted);
+        drawText(painter, box, Qt::AlignLeft | Qt::AlignVCenter, text());
+        if (isChecked()) {
+            painter.setPen(QPen(theme_->accent, 2));
+            painter.drawLine(QPointF(0, box.bottom() - 1), QPointF(box.right(), box.bottom() - 1));
+        }
+        break;
+    case Look::Segment:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isChecked() ? theme_->accentSoft
+                                     : underMouse() ? mixed(theme_->field, theme_->muted, 0.08) : theme_->field);
+        painter.drawRect(box);
+        painter.setPen(isChecked() ? theme_->accent : theme_->ink);
+        drawText(painter, box, Qt::AlignCenter, text());
+        break;
+    case Look::Chip:
+    case Look::Framed: {
+        const bool on = isChecked();
+        painter.setPen(QPen(on ? theme_->accent : underMouse() ? theme_->muted : theme_->hairline, 1));
+        painter.setBrush(on ? theme_->accentSoft : theme_->field);
+        const double radius = look_ == Look::Chip ? (box.height() - 2) / 2 : 6;
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        painter.setPen(on ? theme_->accent : theme_->ink);
+        drawText(painter, box, Qt::AlignCenter, text());
+        if (showsFocus())
+            drawFrame(painter, box, theme_->accent, 2, radius);
+        return;
+    }
+    }
+    if (showsFocus())
+        drawFrame(painter, box, theme_->accent, 1.8, 4);
+}
+
+void PlainButton::enterEvent(QEnterEvent* event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void PlainButton::leaveEvent(QEvent* event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+void PlainButton::focusInEvent(QFocusEvent* event)
+{
+    byKeyboard_ = event->reason() != Qt::MouseFocusReason;
+    QAbstractButton::focusInEvent(event);
+    update();
+}
+
+} // namespace tangent

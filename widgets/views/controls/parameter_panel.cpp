@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/controls/parameter_panel.h"
+
+#include "widgets/views/controls/buttons.h"
+#include "widgets/views/controls/parameter_row.h"
+#include "widgets/views/slim_scroll_bar.h"
+
+#include <QScrollArea>
+
+#include <algorithm>
+#include <array>
+
+namespace tangent {
+
+namespace {
+
+constexpr int columnGap = 26;
+constexpr int labelGap = 10;
+constexpr int headingGap = 16;
+
+int neededWidth(const ParameterRow& row, int labelWidth)
+{
+    return labelWidth + labelGap + row.editorWidth();
+}
+
+} // namespace
+
+/// How rows are shared out to columns: row by row, as one reads.
+struct ParameterPanel::Columns {
+    int count = 1;
+    std::array<int, 2> labels {};
+    std::array<int, 2> fields {};
+
+    static Columns of(const std::vector<ParameterRow*>& rows, int width)
+    {
+        Columns two = measured(rows, 2);
+        const int each = (width - columnGap) / 2;
+        for (size_t i = 0; i < rows.size(); ++i)
+            if (neededWidth(*rows[i], two.labels[i % 2]) > each)
+                return measured(rows, 1);
+        return rows.size() > 1 ? two : measured(rows, 1);
+    }
+
+    static Columns measured(const std::vector<ParameterRow*>& rows, int count)
+    {
+        Columns made;
+        made.count = count;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const size_t column = i % size_t(count);
+            made.labels[column] = std::max(made.labels[column], rows[i]->labelWidth());
+            made.fields[column] = std::max(made.fields[column], rows[i]->fieldWidth());
+        }
+        return made;
+    }
+};
+
+ParameterPanel::ParameterPanel(QWidget* parent)
+    : QWidget(parent)
+    , fold_(new QScrollArea(this))
+    , foldBar_(new SlimScrollBar(Qt::Vertical))
+    , folded_(new QWidget)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    fold_->setFrameShape(QFrame::NoFrame);
+    fold_->setVerticalScrollBar(foldBar_);
+    fold_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    fold_->setWidget(folded_);
+    fold_->setFocusPolicy(Qt::NoFocus);
+    fold_->viewport()->setAutoFillBackground(false);
+    folded_->setAutoFillBackground(false);
+    fold_->hide();
+}
+
+void ParameterPanel::setParameters(const Parameters& parameters)
+{
+    std::vector<ParameterRow*> kept;
+    std::vector<ParameterRow*> before = rows_;
+    bool changed = false;
+    for (const Parameter& parameter : parameters) {
+        if (!ParameterRow::hasRow(parameter))
+            continue;
+        const auto found = std::find_if(before.begin(), before.end(), [&](const ParameterRow* row) {
+            return row->parameter().key == parameter.key && row->parameter().kind == parameter.kind;
+        });
+        ParameterRow* row = nullptr;
+        if (found != before.end()) {
+            row = *found;
+            before.erase(found);
+            if (row->parameter() == parameter) {
+                kept.push_back(row);
+                continue;
+            }
+            row->declare(parameter);
+        } else {
+            row = new ParameterRow(parameter, this);
+            row->setTheme(*theme_);
+            connect(row, &ParameterRow::intent, this, &ParameterPanel::intent);
+        }
+        changed = true;
+        kept.push_back(row);
+    }
+    changed = changed || kept != rows_;
+    qDeleteAll(before);
+    rows_ = kept;
+    if (!changed)
+        return;
+    rebuildGroups(parameters);
+    rearrange();
+}
+
+void ParameterPanel::rebuildGroups(const Parameters& parameters)
+{
+    QStringList names;
+    for (const Parameter& parameter : parameters)
+        if (ParameterRow::hasRow(parameter) && !parameter.primary && !names.contains(parameter.group))
+            names << parameter.group;
+    QStringList before;
+    for (const auto& [name, button] : groups_)
+        before << name;
+    if (names == before)
+        return;
+    for (const auto& [name, button] : groups_)
+        button->deleteLater();
+    groups_.clear();
+    for (const QString& name : names) {
+        PlainButton* button = new PlainButton(PlainButton::Look::Fold, name.isEmpty() ? tr("More") : name, this);
+        button->setTheme(*theme_);
+        button->setChecked(open_.contains(name));
+        button->show();
+        connect(button, &QAbstractButton::clicked, this, [this, name](bool open) { openGroup(name, open); });
+        groups_.emplace_back(name, button);
+    }
+}
+
+void ParameterPanel::followValues(const Values& complete, const Values& resolved, const QSet<QString>& differing)
+{
+    for (ParameterRow* row : rows_) {
+        const QString& key = row->parameter().key;
+        const Value own = complete.value(key);
+        const bool automatic = std::holds_alternative<std::monostate>(own);
+        row->follow(automatic ? resolved.value(key) : own, automatic, differing.contains(key));
+    }
+}
+
+void ParameterPanel::setTheme(const Theme& theme)
+{
+    theme_ = &theme;
+    foldBar_->setTheme(theme);
+    for (ParameterRow* row : rows_)
+        row->setTheme(theme);
+    for (const auto& [name, button] : groups_)
+        button->setTheme(theme);
+    rearrange();
+}
+
+void ParameterPanel::setFoldLimit(int pixels)
+{
+    foldLimit_ = pixels;
+    rearrange();
+}
+
+void ParameterPanel::openGroup(const QString& group, bool open)
+{
+    if (open)
+        open_.insert(group);
+    else
+        open_.remove(group);
+    for (const auto& [name, button] : groups_)
+        button->setChecked(open_.contains(name));
+    rearrange();
+}
+
+QSize ParameterPanel::sizeHint() const
+{
+    return { std::max(540, width()), heightForWidth(std::max(540, width())) };
+}
+
+QSize ParameterPanel::minimumSizeHint() const
+{
+    int widest = 0;
+    const Columns one = Columns::measured(rows_, 1);
+    for (const ParameterRow* row : rows_)
+        widest = std::max(widest, neededWidth(*row, one.labels[0]));
+    return { widest, 0 };
+}
+
+int ParameterPanel::heightForWidth(int width) const
+{
+    return arrange(width, false);
+}
+
+void ParameterPanel::resizeEvent(QResizeEvent*)
+{
+    arrange(width(), true);
+}
+
+std::vector<ParameterRow*> ParameterPanel::primaryRows() const
+{
+    std::vector<ParameterRow*> made;
+    for (ParameterRow* row : rows_)
+        if (row->parameter().primary)
+            made.push_back(row);
+    return made;
+}
+
+std::vector<ParameterRow*> ParameterPanel::openRows() const
+{
+    std::vector<ParameterRow*> made;
+    for (const auto& [name, button] : groups_)
+        for (ParameterRow* row : rows_)
+            if (!row->parameter().primary && row->parameter().group == name && open_.contains(name))
+                made.push_back(row);
+    return made;
+}
+
+int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int width, int top, bool apply) const
+{
+    const Columns columns = Columns::of(rows, width);
+    const int each = columns.count == 1 ? width : (width - columnGap) / 2;
+    for (size_t i = 0; i < rows.size(); i += size_t(columns.count)) {
+        int tallest = 0;
+        for (size_t column = 0; column < size_t(columns.count) && i + column < rows.size(); ++column)
+            tallest = std::max(tallest, rows[i + column]->heightFor(each, columns.labels[column]));
+        for (size_t column = 0; apply && column < size_t(columns.count) && i + column < rows.size(); ++column) {
+            ParameterRow* row = rows[i + column];
+            row->setGeometry(int(column) * (each + columnGap), top, each, tallest);
+            row->setColumns(columns.labels[column], columns.fields[column]);
+            row->show();
+        }
+        top += tallest;
+    }
+    return top;
+}
+
+int ParameterPanel::arrangeHeadings(int width, int top, bool apply) const
+{
+    if (groups_.empty())
+        return top;
+    int left = 0;
+    int tall = 0;
+    for (const auto& [name, button] : groups_) {
+        const QSize size = button->sizeHint();
+        if (left > 0 && left + size.width() > width) {
+            left = 0;
+            top += tall;
+        }
+        tall = size.height();
+        if (apply)
+            button->setGeometry(left, top, size.width(), tall);
+        left += size.width() + headingGap;
+    }
+    return top + tall;
+}
+
+int ParameterPanel::arrange(int width, bool apply) const
+{
+    int top = arrangeRows(primaryRows(), width, 0, apply);
+    top = arrangeHeadings(width, top, apply);
+    const std::vector<ParameterRow*> open = openRows();
+    int inner = width;
+    int tall = open.empty() ? 0 : arrangeRows(open, inner, 0, false);
+    if (tall > foldLimit_) {
+        inner = width - SlimScrollBar::thickness - 4;
+        tall = arrangeRows(open, inner, 0, false);
+    }
+    const int shown = std::min(tall, foldLimit_);
+    if (apply) {
+        folded_->resize(inner, tall);
+        fold_->setGeometry(0, top, width, shown);
+        fold_->setVisible(shown > 0);
+        arrangeRows(open, inner, 0, true);
+    }
+    return top + shown;
+}
+
+void ParameterPanel::rearrange()
+{
+    const std::vector<ParameterRow*> open = openRows();
+    for (ParameterRow* row : rows_) {
+        const bool isOpen = std::find(open.begin(), open.end(), row) != open.end();
+        QWidget* home = isOpen ? folded_ : static_cast<QWidget*>(this);
+        if (row->parentWidget() != home)
+            row->setParent(home);
+        if (!isOpen && !row->parameter().primary)
+            row->hide();
+    }
+    arrange(width(), true);
+    orderTabs();
+    updateGeometry();
+}
+
+void ParameterPanel::orderTabs()
+{
+    std::vector<QWidget*> order;
+    const auto add = [&order](ParameterRow* row) {
+        for (QWidget* child : row->findChildren<QWidget*>())
+            if ((child->focusPolicy() & Qt::TabFocus) && child->window() == window())
+                order.push_back(child);
+    };
+    for (ParameterRow* row : primaryRows())
+        add(row);
+    for (const auto& [name, button] : groups_)
+        order.push_back(button);
+    for (ParameterRow* row : openRows())
+        add(row);
+    for (size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
+}
+
+} // namespace tangent

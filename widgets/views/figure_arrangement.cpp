@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/figure_arrangement.h"
+
+#include "widgets/views/item_paint.h"
+#include "widgets/views/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace tangent {
+
+namespace {
+
+constexpr double gapAcross = 20;
+constexpr double gapDown = 12;
+constexpr double sideShare = 0.36;
+constexpr double leastSide = 200;
+constexpr double upperWeight = 2.6; ///< of what stands above the strips
+
+using Indices = std::vector<size_t>;
+
+/// Shares out a length by weights; nobody gets less than needed while the rest can give.
+std::vector<double> shareOut(double length, const std::vector<double>& needs, const std::vector<double>& weights)
+{
+    std::vector<double> made(needs.size(), 0);
+    std::vector<bool> fixed(needs.size(), false);
+    const double needed = std::accumulate(needs.begin(), needs.end(), 0.0);
+    if (needed >= length) {
+        for (size_t i = 0; i < needs.size(); ++i)
+            made[i] = needed > 0 ? length * needs[i] / needed : 0;
+        return made;
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        double room = length;
+        double weight = 0;
+        for (size_t i = 0; i < needs.size(); ++i)
+            fixed[i] ? room -= needs[i] : weight += weights[i];
+        for (size_t i = 0; i < needs.size(); ++i) {
+            if (fixed[i])
+                continue;
+            made[i] = weight > 0 ? room * weights[i] / weight : room;
+            if (made[i] < needs[i]) {
+                made[i] = needs[i];
+                fixed[i] = changed = true;
+                break;
+            }
+        }
+    }
+    return made;
+}
+
+class Arranger {
+public:
+    Arranger(const QRectF& box, const std::vector<Figure>& figures, bool tabs)
+        : box_(box)
+        , figures_(figures)
+        , tabs_(tabs)
+    {
+        for (size_t i = 0; i < figures.size(); ++i)
+            (figures[i].place == Figure::Place::Main       ? mains_
+                 : figures[i].place == Figure::Place::Side ? sides_
+                                                           : strips_)
+                .push_back(i);
+        if (mains_.empty() && !sides_.empty())
+            mains_ = std::exchange(sides_, {});
+        if (mains_.empty())
+            mains_ = std::exchange(strips_, {});
+    }
+
+    FigureArrangement run()
+    {
+        if (figures_.empty())
+            return {};
+        const double upper = std::max(tallest(mains_), sides_.empty() ? 0 : tallest(sides_));
+        if (strips_.empty() || fits(upper, stackNeed(strips_))) {
+            placeWithStrips(upper, false);
+        } else if (fits(upper, tallest(strips_))) {
+            placeWithStrips(upper, true);
+        } else if (!sides_.empty()) {
+            sides_.insert(sides_.end(), strips_.begin(), strips_.end());
+            placeUpper(box_);
+        } else {
+            Indices all = mains_;
+            all.insert(all.end(), strips_.begin(), strips_.end());
+            made_.groups.push_back({ all, box_ });
+        }
+        return made_;
+    }
+
+private:
+    double need(size_t figure) const { return figures_[figure].minimumHeight + FigureArrangement::titleHeight(); }
+
+    double tallest(const Indices& list) const
+    {
+        double found = 0;
+        for (const size_t figure : list)
+            found = std::max(found, need(figure));
+        return found;
+    }
+
+    double stackNeed(const Indices& list) const
+    {
+        double sum = list.empty() ? 0 : gapDown * double(list.size() - 1);
+        for (const size_t figure : list)
+            sum += need(figure);
+        return sum;
+    }
+
+    bool fits(double upper, double strips) const
+    {
+        return !tabs_ || upper + gapDown + strips <= box_.height();
+    }
+
+    std::vector<double> weightsOf(const Indices& list) const
+    {
+        std::vector<double> weights;
+        for (const size_t figure : list)
+            weights.push_back(std::max(0.05, figures_[figure].weight));
+        return weights;
+    }
+
+    void placeWithStrips(double upper, bool asTabs)
+    {
+        if (strips_.empty()) {
+            placeUpper(box_);
+            return;
+        }
+        std::vector<double> needs { upper };
+        std::vector<double> weights { upperWeight };
+        if (asTabs) {
+            needs.push_back(tallest(strips_));
+            weights.push_back(1);
+        } else {
+            for (const size_t strip : strips_)
+                needs.push_back(need(strip));
+            const std::vector<double> own = weightsOf(strips_);
+            weights.insert(weights.end(), own.begin(), own.end());
+        }
+        const double room = box_.height() - gapDown * double(needs.size() - 1);
+        const std::vector<double> heights = shareOut(room, needs, weights);
+        placeUpper(QRectF(box_.left(), box_.top(), box_.width(), heights[0]));
+        double top = box_.top() + heights[0] + gapDown;
+        for (size_t i = 1; i < heights.size(); ++i) {
+            const QRectF place(box_.left(), top, box_.width(), heights[i]);
+            made_.groups.push_back({ asTabs ? strips_ : Indices { strips_[i - 1] }, place });
+            top += heights[i] + gapDown;
+        }
+    }
+
+    void placeUpper(const QRectF& box)
+    {
+        const double side = sides_.empty() ? 0 : std::max(leastSide, std::round(box.width() * sideShare));
+        const double main = box.width() - side - (sides_.empty() ? 0 : gapAcross);
+        const double each = main - gapAcross * double(mains_.size() - 1);
+        const std::vector<double> widths
+            = shareOut(each, std::vector<double>(mains_.size(), 0), weightsOf(mains_));
+        double left = box.left();
+        for (size_t i = 0; i < mains_.size(); ++i) {
+            made_.groups.push_back({ { mains_[i] }, QRectF(left, box.top(), widths[i], box.height()) });
+            left += widths[i] + gapAcross;
+        }
+        if (!sides_.empty())
+            placeSides(QRectF(box.right() - side, box.top(), side, box.height()));
+    }
+
+    void placeSides(const QRectF& box)
+    {
+        if (tabs_ && sides_.size() > 1 && stackNeed(sides_) > box.height()) {
+            made_.groups.push_back({ sides_, box });
+            return;
+        }
+        std::vector<double> needs;
+        for (const size_t figure : sides_)
+            needs.push_back(need(figure));
+        const std::vector<double> heights
+            = shareOut(box.height() - gapDown * double(sides_.size() - 1), needs, weightsOf(sides_));
+        double top = box.top();
+        for (size_t i = 0; i < sides_.size(); ++i) {
+            made_.groups.push_back({ { sides_[i] }, QRectF(box.left(), top, box.width(), heights[i]) });
+            top += heights[i] + gapDown;
+        }
+    }
+
+    QRectF box_;
+    const std::vector<Figure>& figures_;
+    bool tabs_;
+    Indices mains_;
+    Indices sides_;
+    Indices strips_;
+    FigureArrangement made_;
+};
+
+} // namespace
+
+FigureArrangement FigureArrangement::of(const QRectF& box, const std::vector<Figure>& figures, bool tabs)
+{
+    return Arranger(box, figures, tabs).run();
+}
+
+double FigureArrangement::titleHeight()
+{
+    return std::round(23 * textScale());
+}
+
+QRectF FigureArrangement::titleBox(const QRectF& group)
+{
+    return { group.left(), group.top(), group.width(), titleHeight() };
+}
+
+QRectF FigureArrangement::bodyBox(const QRectF& group)
+{
+    return group.adjusted(0, std::min(titleHeight(), group.height()), 0, 0);
+}
+
+void paintFigureTitle(QPainter& painter, const QRectF& box, const Figure& figure, const Theme& theme)
+{
+    const QFont strong = uiFont(12.5, QFont::DemiBold);
+    painter.setFont(strong);
+    painter.setPen(theme.ink);
+    const Qt::Alignment middle = Qt::AlignLeft | Qt::AlignVCenter;
+    const QRectF line = box.adjusted(0, 0, 0, -4);
+    if (!figure.title.isEmpty())
+        drawText(painter, line, middle, figure.title);
+    if (figure.hint.isEmpty())
+        return;
+    const QString dash = figure.title.isEmpty() ? QString() : QStringLiteral(" — ");
+    painter.setFont(uiFont(12.5));
+    painter.setPen(theme.muted);
+    drawText(painter, line.adjusted(textWidth(strong, figure.title), 0, 0, 0), middle, dash + figure.hint);
+}
+
+} // namespace tangent

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/figure_layout.h"
+
+#include "widgets/views/controls/buttons.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace tangent {
+
+namespace {
+
+constexpr int tabGap = 14;
+
+/// The figure without its content: what the layout depends on.
+Figure frameOf(const Figure& figure)
+{
+    Figure frame = Figure();
+    frame.key = figure.key;
+    frame.title = figure.title;
+    frame.hint = figure.hint;
+    frame.place = figure.place;
+    frame.weight = figure.weight;
+    frame.minimumHeight = figure.minimumHeight;
+    return frame;
+}
+
+std::vector<Handle> handlesOf(const Scene& scene, const QString& figure)
+{
+    std::vector<Handle> made;
+    for (const Handle& handle : scene.handles)
+        if (handle.figure == figure)
+            made.push_back(handle);
+    return made;
+}
+
+} // namespace
+
+FigureLayout::FigureLayout(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+FigureLayout::~FigureLayout() = default;
+
+FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
+{
+    Entry made;
+    made.kind = figure.content.index();
+    made.view = FigureView::make(figure.content, this).release();
+    made.view->setTheme(*theme_);
+    made.view->setParameters(parameters_);
+    made.view->followValues(values_);
+    connect(made.view, &FigureView::intent, this, &FigureLayout::intent);
+    connect(made.view, &FigureView::rowsHovered, this, [this](const std::vector<int>& rowIds) {
+        markRows(rowIds);
+        emit rowsHovered(rowIds);
+    });
+    made.tab = new PlainButton(PlainButton::Look::Tab, figure.title, this);
+    made.tab->setTheme(*theme_);
+    connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] { showFigure(key); });
+    return made;
+}
+
+void FigureLayout::showScene(const Scene& scene)
+{
+    std::vector<Entry> before = std::exchange(entries_, {});
+    bool changed = before.size() != scene.figures.size();
+    for (const Figure& figure : scene.figures) {
+        const auto found = std::find_if(before.begin(), before.end(), [&](const Entry& entry) {
+            return entry.view && entry.frame.key == figure.key && entry.kind == figure.content.index();
+        });
+        Entry entry = found == before.end() ? makeEntry(figure) : *found;
+        if (found != before.end())
+            found->view = nullptr;
+        const Figure frame = frameOf(figure);
+        changed = changed || !(entry.frame == frame);
+        entry.frame = frame;
+        entries_.push_back(entry);
+    }
+    for (const Entry& entry : before) {
+        if (!entry.view)
+            continue;
+        changed = true;
+        entry.view->hide();
+        entry.view->deleteLater();
+        entry.tab->deleteLater();
+        entry.tab->hide();
+    }
+    if (changed)
+        arrange();
+    for (size_t index = 0; index < entries_.size(); ++index)
+        entries_[index].view->showFigure(scene.figures[index], handlesOf(scene, scene.figures[index].key));
+}
+
+void FigureLayout::followValues(const Values& values)
+{
+    values_ = values;
+    for (const Entry& entry : entries_)
+        entry.view->followValues(values);
+}
+
+void FigureLayout::setParameters(const Parameters& parameters)
+{
+    parameters_ = parameters;
+    for (const Entry& entry : entries_)
+        entry.view->setParameters(parameters);
+}
+
+void FigureLayout::setTheme(const Theme& theme)
+{
+    theme_ = &theme;
+    for (const Entry& entry : entries_) {
+        entry.view->setTheme(theme);
+        entry.tab->setTheme(theme);
+    }
+    arrange();
+}
+
+void FigureLayout::markRows(const std::vector<int>& rowIds)
+{
+    for (const Entry& entry : entries_)
+        entry.view->markRows(rowIds);
+}
+
+void FigureLayout::showFigure(const QString& key)
+{
+    front_.removeAll(key);
+    front_.prepend(key);
+    arrange();
+}
+
+FigureView* FigureLayout::view(const QString& key) const
+{
+    for (const Entry& entry : entries_)
+        if (entry.frame.key == key)
+            return entry.view;
+    return nullptr;
+}
+
+QSize FigureLayout::minimumSizeHint() const
+{
+    return { 420, 160 };
+}
+
+size_t FigureLayout::frontOf(const FigureArrangement::Group& group) const
+{
+    for (const QString& key : front_)
+        for (const size_t figure : group.figures)
+            if (entries_[figure].frame.key == key)
+                return figure;
+    return group.figures.front();
+}
+
+void FigureLayout::arrange()
+{
+    std::vector<Figure> frames;
+    for (const Entry& entry : entries_)
+        frames.push_back(entry.frame);
+    arrangement_ = FigureArrangement::of(QRectF(rect()), frames, true);
+    for (const FigureArrangement::Group& group : arrangement_.groups) {
+        const size_t front = frontOf(group);
+        const QRect body = FigureArrangement::bodyBox(group.box).toRect();
+        for (const size_t figure : group.figures) {
+            Entry& entry = entries_[figure];
+            entry.view->setGeometry(body);
+            entry.view->setVisible(figure == front);
+            entry.view->setAccessibleName(entry.frame.title);
+            entry.view->setAccessibleDescription(entry.frame.hint);
+            entry.tab->setText(entry.frame.title);
+            entry.tab->setToolTip(entry.frame.hint);
+            entry.tab->setChecked(figure == front);
+            entry.tab->setVisible(group.figures.size() > 1);
+        }
+        arrangeTabs(group);
+    }
+    update();
+}
+
+void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
+{
+    if (group.figures.size() < 2)
+        return;
+    double left = group.box.left();
+    double top = group.box.top();
+    const double line = FigureArrangement::titleHeight() - 2;
+    for (const size_t figure : group.figures) {
+        PlainButton* tab = entries_[figure].tab;
+        const int wide = tab->sizeHint().width();
+        if (left > group.box.left() && left + wide > group.box.right() + 1) {
+            left = group.box.left();
+            top += line;
+        }
+        tab->setGeometry(int(left), int(top), wide, int(line));
+        tab->raise();
+        left += wide + tabGap;
+    }
+    const double extra = top - group.box.top();
+    if (extra > 0)
+        for (const size_t figure : group.figures)
+            entries_[figure].view->setGeometry(FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
+}
+
+void FigureLayout::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    for (const FigureArrangement::Group& group : arrangement_.groups)
+        if (group.figures.size() == 1)
+            paintFigureTitle(painter, FigureArrangement::titleBox(group.box), entries_[group.figures.front()].frame,
+                             *theme_);
+}
+
+void FigureLayout::resizeEvent(QResizeEvent*)
+{
+    arrange();
+}
+
+void paintScene(QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(box, theme.surface);
+    const FigureArrangement arrangement = FigureArrangement::of(box, scene.figures, false);
+    for (const FigureArrangement::Group& group : arrangement.groups) {
+        for (const size_t index : group.figures) {
+            const Figure& figure = scene.figures[index];
+            paintFigureTitle(painter, FigureArrangement::titleBox(group.box), figure, theme);
+            paintFigure(painter, FigureArrangement::bodyBox(group.box), figure, handlesOf(scene, figure.key), values,
+                        theme);
+        }
+    }
+    painter.restore();
+}
+
+} // namespace tangent

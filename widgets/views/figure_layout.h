@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/views/figure_arrangement.h"
+#include "widgets/views/figure_view.h"
+
+namespace tangent {
+
+class PlainButton;
+
+/// Shows all figures of a scene, each with its title line. Views are kept from scene to scene by the
+/// figure's key, so that a hand keeps what it holds. What does not fit becomes tabs.
+class FigureLayout : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FigureLayout(QWidget* parent = nullptr);
+    ~FigureLayout() override;
+
+    void showScene(const Scene& scene);
+    void followValues(const Values& values);
+    void setParameters(const Parameters& parameters);
+    void setTheme(const Theme& theme);
+    /// Marks rows in every figure.
+    void markRows(const std::vector<int>& rowIds);
+    /// Brings a figure to the front of its tabs.
+    void showFigure(const QString& key);
+    /// The view of a figure; null when the scene has none of that key.
+    FigureView* view(const QString& key) const;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void intent(const tangent::Intent& wanted);
+    void rowsHovered(const std::vector<int>& rowIds);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// A figure without its content, and its view.
+    struct Entry {
+        Figure frame;
+        size_t kind = 0;
+        FigureView* view = nullptr;
+        PlainButton* tab = nullptr;
+    };
+
+    Entry makeEntry(const Figure& figure);
+    void arrange();
+    void arrangeTabs(const FigureArrangement::Group& group);
+    size_t frontOf(const FigureArrangement::Group& group) const;
+
+    std::vector<Entry> entries_;
+    FigureArrangement arrangement_;
+    QStringList front_; ///< keys that were brought to the front, the last one first
+    Values values_;
+    Parameters parameters_;
+    const Theme* theme_ = &Theme::light();
+};
+
+/// Draws all figures of a scene with their titles, as the layout would: pictures without a window, SVG,
+/// PDF. Nothing hides behind a tab.
+void paintScene(QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme);
+
+} // namespace tangent

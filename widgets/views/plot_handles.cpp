@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/plot_handles.h"
+
+#include "widgets/views/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent {
+
+namespace {
+
+using Geometry = Handle::Geometry;
+
+constexpr double catchDistance = 11;
+constexpr double badgeRadius = 10;
+constexpr double pointRadius = 7;
+constexpr double vertexRadius = 5;
+constexpr QSizeF gripSize {10, 18};
+
+bool isRule(const Handle& handle)
+{
+    return handle.geometry == Geometry::XRule || handle.geometry == Geometry::YRule;
+}
+
+double ringRadius(const Handle& handle)
+{
+    if (handle.geometry == Geometry::Vertex || handle.geometry == Geometry::Box)
+        return vertexRadius;
+    return handle.badge.isEmpty() ? pointRadius : badgeRadius;
+}
+
+QPointF pixelOf(const Handle& handle, const Values& values, const PlotMapping& mapping)
+{
+    return mapping.toPixel(handlePosition(handle, values));
+}
+
+/// The grip of a rule lies at the end that labels leave free.
+QPointF gripCentre(const Handle& handle, QPointF at, const QRectF& plot)
+{
+    if (handle.geometry == Geometry::XRule)
+        return {at.x(), plot.bottom() - gripSize.height() / 2 - 2};
+    return {plot.left() + gripSize.height() / 2 + 2, at.y()};
+}
+
+/// The other end of the line through the pivot of an angle.
+QPointF opposite(const Handle& handle, QPointF at, const PlotMapping& mapping)
+{
+    return 2 * mapping.toPixel(handle.centre) - at;
+}
+
+bool isShown(const Handle& handle, QPointF at, const QRectF& plot)
+{
+    const QRectF room = plot.adjusted(-1, -1, 1, 1);
+    if (handle.geometry == Geometry::XRule)
+        return at.x() >= room.left() && at.x() <= room.right();
+    if (handle.geometry == Geometry::YRule)
+        return at.y() >= room.top() && at.y() <= room.bottom();
+    return handle.geometry == Geometry::Angle || room.contains(at);
+}
+
+double distanceTo(const Handle& handle, QPointF at, const PlotMapping& mapping, QPointF pixel)
+{
+    const auto away = [&](QPointF place) { return std::hypot(pixel.x() - place.x(), pixel.y() - place.y()); };
+    switch (handle.geometry) {
+    case Geometry::XRule:
+        return std::abs(pixel.x() - at.x());
+    case Geometry::YRule:
+        return std::abs(pixel.y() - at.y());
+    case Geometry::Angle:
+        return std::min(away(at), away(opposite(handle, at, mapping)));
+    default:
+        return away(at);
+    }
+}
+
+void paintGlow(QPainter& painter, QPointF at, double radius, const QColor& colour, bool focused)
+{
+    QColor glow = colour;
+    glow.setAlphaF(0.22F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(glow);
+    painter.drawEllipse(at, radius + 5, radius + 5);
+    if (focused) {
+        painter.setPen(QPen(colour, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, radius + 5, radius + 5);
+    }
+}
+
+void paintRing(QPainter& painter, const Handle& handle, QPointF at, const Theme& theme, bool glowing, bool focused)
+{
+    const QColor colour = theme.colour(handle.role);
+    const double radius = ringRadius(handle);
+    const bool small = radius == vertexRadius;
+    if (glowing || focused)
+        paintGlow(painter, at, radius, focused ? theme.accent : colour, focused);
+    // A rim in the surface colour lifts the ring off the marks under it.
+    painter.setBrush(theme.surface);
+    painter.setPen(QPen(theme.surface, small ? 4 : 5.5));
+    painter.drawEllipse(at, radius - 1, radius - 1);
+    painter.setPen(QPen(colour, small ? 2 : 3));
+    painter.drawEllipse(at, radius - 1, radius - 1);
+    if (!handle.badge.isEmpty()) {
+        painter.setFont(uiFont(11, QFont::Bold));
+        painter.setPen(theme.ink);
+        drawText(painter, QRectF(at - QPointF(10, 10), QSizeF(20, 20)), Qt::AlignCenter, handle.badge);
+    } else if (!small) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawEllipse(at, 2, 2);
+    }
+}
+
+void paintRule(QPainter& painter, const Handle& handle, QPointF at, const QRectF& plot, const Theme& theme,
+               bool glowing, bool focused)
+{
+    const bool upright = handle.geometry == Geometry::XRule;
+    const QColor colour = theme.colour(handle.role);
+    const QPointF from = upright ? QPointF(at.x(), plot.top()) : QPointF(plot.left(), at.y());
+    const QPointF to = upright ? QPointF(at.x(), plot.bottom()) : QPointF(plot.right(), at.y());
+    if (glowing || focused) {
+        QColor glow = focused ? theme.accent : colour;
+        glow.setAlphaF(0.18F);
+        painter.setPen(QPen(glow, 9, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+    }
+    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(from, to);
+
+    const QPointF centre = gripCentre(handle, at, plot);
+    const QSizeF size = upright ? gripSize : gripSize.transposed();
+    const QRectF grip(centre - QPointF(size.width() / 2, size.height() / 2), size);
+    painter.setPen(QPen(theme.surface, 1.5));
+    painter.setBrush(colour);
+    painter.drawRoundedRect(grip, 5, 5);
+    painter.setPen(QPen(theme.surface, 1));
+    for (const double offset : {-1.5, 1.5}) {
+        const QPointF shift = upright ? QPointF(offset, 0) : QPointF(0, offset);
+        const QPointF half = upright ? QPointF(0, 4) : QPointF(4, 0);
+        painter.drawLine(centre + shift - half, centre + shift + half);
+    }
+    if (focused) {
+        painter.setPen(QPen(theme.accent, 1.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(grip.adjusted(-3, -3, 3, 3), 7, 7);
+    }
+}
+
+void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotMapping& mapping, const Theme& theme,
+                bool glowing, bool focused)
+{
+    const QPointF other = opposite(handle, at, mapping);
+    painter.save();
+    painter.setClipRect(mapping.plot.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
+    painter.setPen(QPen(theme.colour(handle.role), 2));
+    painter.drawLine(other, at);
+    painter.restore();
+    paintRing(painter, handle, other, theme, false, false);
+    paintRing(painter, handle, at, theme, glowing, focused);
+}
+
+} // namespace
+
+void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const Values& values,
+                  const PlotMapping& mapping, const Theme& theme, const HandleEmphasis& emphasis)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    // Rules lie under points, and what is in the hand lies on top.
+    for (const int pass : {0, 1, 2}) {
+        for (int i = 0; i < int(handles.size()); ++i) {
+            const Handle& handle = handles[size_t(i)];
+            const bool lifted = i == emphasis.held || i == emphasis.hovered || i == emphasis.focused;
+            const int layer = isRule(handle) || handle.geometry == Geometry::Angle ? 0 : lifted ? 2 : 1;
+            const QPointF at = pixelOf(handle, values, mapping);
+            if (layer != pass || !isShown(handle, at, mapping.plot))
+                continue;
+            const bool glowing = i == emphasis.hovered || i == emphasis.held;
+            const bool focused = i == emphasis.focused;
+            if (isRule(handle))
+                paintRule(painter, handle, at, mapping.plot, theme, glowing, focused);
+            else if (handle.geometry == Geometry::Angle)
+                paintAngle(painter, handle, at, mapping, theme, glowing, focused);
+            else
+                paintRing(painter, handle, at, theme, glowing, focused);
+        }
+    }
+    painter.restore();
+}
+
+int handleAt(const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping, QPointF pixel)
+{
+    int best = -1;
+    double nearest = 1e9;
+    for (const bool rules : {false, true}) {
+        for (int i = 0; i < int(handles.size()); ++i) {
+            const Handle& handle = handles[size_t(i)];
+            const QPointF at = pixelOf(handle, values, mapping);
+            if (isRule(handle) != rules || !isShown(handle, at, mapping.plot))
+                continue;
+            if (rules && !mapping.plot.adjusted(-4, -4, 4, 4).contains(pixel))
+                continue;
+            const double away = distanceTo(handle, at, mapping, pixel);
+            if (away <= std::max(catchDistance, rules ? 0 : ringRadius(handle) + 3) && away < nearest) {
+                nearest = away;
+                best = i;
+            }
+        }
+        if (best >= 0)
+            return best;
+    }
+    return best;
+}
+
+QRectF handleBox(const Handle& handle, const Values& values, const PlotMapping& mapping)
+{
+    const QPointF at = pixelOf(handle, values, mapping);
+    if (isRule(handle)) {
+        const QSizeF size = handle.geometry == Geometry::XRule ? gripSize : gripSize.transposed();
+        return {gripCentre(handle, at, mapping.plot) - QPointF(size.width() / 2, size.height() / 2), size};
+    }
+    const double radius = ringRadius(handle) + 1;
+    return {at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
+}
+
+std::vector<QRectF> handleBoxes(const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping)
+{
+    std::vector<QRectF> boxes;
+    for (const Handle& handle : handles) {
+        const QRectF box = handleBox(handle, values, mapping);
+        if (std::isfinite(box.x()) && std::isfinite(box.y()) && box.intersects(mapping.plot))
+            boxes.push_back(box);
+    }
+    return boxes;
+}
+
+Qt::CursorShape handleCursor(const Handle& handle, bool held)
+{
+    switch (handle.geometry) {
+    case Geometry::XRule:
+        return Qt::SizeHorCursor;
+    case Geometry::YRule:
+        return Qt::SizeVerCursor;
+    default:
+        return held ? Qt::ClosedHandCursor : Qt::OpenHandCursor;
+    }
+}
+
+} // namespace tangent

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/views/figure_view.h"
+#include "widgets/views/handle_drag.h"
+#include "widgets/views/handle_values.h"
+#include "widgets/views/plot_hover.h"
+#include "widgets/views/plot_picture.h"
+#include "widgets/views/plot_zoom.h"
+
+namespace tangent {
+
+/// Shows a plot. Its handles are dragged, walked with Tab and moved with the arrow keys; marks tell their
+/// values; Ctrl and the wheel, or two fingers, look closer.
+class PlotView : public FigureView {
+    Q_OBJECT
+
+public:
+    explicit PlotView(QWidget* parent = nullptr);
+    ~PlotView() override;
+
+    /// Where things lie now, in this widget's pixels.
+    const PlotMapping& mapping() const;
+    QRectF handleRectangle(int index) const;
+    int focusedHandle() const;
+    void focusHandle(int index);
+    HandleRange rangeOf(int index, Coordinate coordinate) const;
+    /// One complete move, as a key or a screen reader makes it.
+    void setHandleValue(int index, Coordinate coordinate, double value);
+    bool isZoomed() const { return zoom_.isActive(); }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void figureChanged() override;
+    void valuesChanged() override;
+    void marksChanged() override;
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    struct Axes {
+        Axis x;
+        Axis y;
+        std::optional<Axis> secondY;
+        bool operator==(const Axes&) const = default;
+    };
+
+    const Plot& plot() const;
+    Axes axes() const;
+    void hover(QPointF pixel);
+    void setHovered(const std::optional<HoveredMark>& mark);
+    void setHoveredHandle(int index);
+    void updateCursor();
+    void emitAll(const std::vector<Intent>& intents);
+    void endDrag();
+    bool moveByKey(int index, QKeyEvent* event);
+    void stepHandle(int index, Coordinate coordinate, double steps);
+    void zoomAt(QPointF pixel, double factor);
+    void resetZoom();
+    void zoomChanged();
+    void keepZoomOnlyForSameAxes();
+    void describe();
+    void paintOverlay(QPainter& painter);
+
+    mutable PlotPicture picture_;
+    HandleDrag drag_;
+    PlotZoom zoom_;
+    Axes zoomedAxes_;             ///< the axes for which the zoom was chosen
+    std::optional<Axes> frozen_;  ///< axes of the moment when a hand took a handle
+    std::optional<HoveredMark> hovered_;
+    int hoveredHandle_ = -1;
+    QString focusedId_;
+    std::optional<QPointF> panFrom_;
+};
+
+} // namespace tangent
