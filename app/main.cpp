@@ -4,7 +4,7 @@
 #include "app/window/main_window.h"
 
 #include <QApplication>
-#include <QDir>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -21,8 +21,9 @@ int runHeadless(int& argc, char** argv, const QStringList& arguments)
 {
     // Before anything asks for a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir runtime; // a private folder, as Qt asks for, where the system gives none
     if (!qEnvironmentVariableIsSet("XDG_RUNTIME_DIR"))
-        qputenv("XDG_RUNTIME_DIR", QDir::tempPath().toLocal8Bit());
+        qputenv("XDG_RUNTIME_DIR", runtime.path().toLocal8Bit());
     QApplication application(argc, argv);
     application.setStyle(QStringLiteral("Fusion"));
     tangent::Streams streams;

@@ -71,6 +71,8 @@ LeastSquares leastSquares(const Eigen::Ref<const Eigen::MatrixXd>& x,
         fit.totalSum += rows.col(columns).squaredNorm();
         qr.absorb(rows);
     }
+    if (!qr.triangle().allFinite())
+        throw std::invalid_argument("x, y: the values are too large, their squares are not finite");
     EchelonSolution solution = solveTriangle(qr.triangle(), options.rankTolerance);
     for (Eigen::Index j = 0; j < columns; ++j) {
         if (!solution.independent(j))

@@ -49,7 +49,8 @@ struct TANGENT_API LeastSquares {
 /// cache (Golub and Van Loan, "Matrix Computations", 4th edition, section 5.3; blocks as in Demmel,
 /// Grigori, Hoemmen and Langou, SIAM J. Scientific Computing 34 (2012), p. A206). The condition
 /// number enters once, not squared as in the normal equations.
-/// Throws std::invalid_argument for no row, another length of y, or values that are not finite.
+/// Throws std::invalid_argument for no row, another length of y, or values that are not finite or whose
+/// squares are not.
 /// `cancelled` is asked between blocks.
 TANGENT_API LeastSquares leastSquares(const Eigen::Ref<const Eigen::MatrixXd>& x,
     const Eigen::Ref<const Eigen::VectorXd>& y, const LeastSquaresOptions& options = {},

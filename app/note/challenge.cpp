@@ -86,9 +86,11 @@ Parameters ChallengeModel::controls() const
 {
     Parameters free;
     for (const Parameter& parameter : parameters_) {
-        const bool held = std::any_of(goal_.conditions.begin(), goal_.conditions.end(), [&](const Condition& condition) {
-            return condition.key == parameter.key && condition.op == Condition::Op::Equal && isFixed(condition);
-        });
+        const bool held =
+            std::any_of(goal_.conditions.begin(), goal_.conditions.end(), [&](const Condition& condition) {
+                return condition.key == parameter.key && condition.op == Condition::Op::Equal
+                    && isFixed(condition);
+            });
         if (parameter.primary && !held && isGuessable(parameter))
             free.push_back(parameter);
     }
@@ -134,7 +136,8 @@ Parameters ChallengeModel::moved() const
 {
     Parameters hands;
     for (const Parameter& parameter : parameters_) {
-        if (parameter.kind != Parameter::Kind::Step && !(standing(parameter.key) == atStart_.value(parameter.key)))
+        if (parameter.kind != Parameter::Kind::Step
+            && !(standing(parameter.key) == atStart_.value(parameter.key)))
             hands.push_back(parameter);
     }
     return hands;
@@ -143,7 +146,8 @@ Parameters ChallengeModel::moved() const
 QString ChallengeModel::shown(const Parameter& parameter) const
 {
     const QString value = shownParameter(parameter, standing(parameter.key), {});
-    const QString unit = parameter.unit.isEmpty() || value.isEmpty() ? QString() : QLatin1Char(' ') + parameter.unit;
+    const QString unit =
+        parameter.unit.isEmpty() || value.isEmpty() ? QString() : QLatin1Char(' ') + parameter.unit;
     return value.isEmpty() ? parameter.label : parameter.label + QLatin1Char(' ') + value + unit;
 }
 
@@ -170,9 +174,8 @@ QString ChallengeModel::judgement(const Parameters& hands) const
 {
     const Parameter* parameter = findParameter(hands, guess_.key);
     if (guess_.key.isEmpty()) {
-        const bool inPicture = std::any_of(hands.begin(), hands.end(), [](const Parameter& hand) {
-            return !hand.primary || !isGuessable(hand);
-        });
+        const bool inPicture = std::any_of(hands.begin(), hands.end(),
+            [](const Parameter& hand) { return !hand.primary || !isGuessable(hand); });
         return inPicture ? tr("right") : tr("a control did it");
     }
     if (!parameter)
@@ -185,7 +188,8 @@ QString ChallengeModel::judgement(const Parameters& hands) const
     if (wentUp != (guess_.direction > 0))
         return tr("the right control, the other way");
     const bool isClose = guess_.target && distance(*parameter, end, *guess_.target) <= closeShare;
-    return isClose ? tr("the right control, the right way, and close") : tr("the right control and the right way");
+    return isClose ? tr("the right control, the right way, and close")
+                   : tr("the right control and the right way");
 }
 
 QString ChallengeModel::sentenceFor(const Condition& condition) const
@@ -193,14 +197,14 @@ QString ChallengeModel::sentenceFor(const Condition& condition) const
     const Parameter* parameter = findParameter(parameters_, condition.key);
     if (!parameter)
         return tr("%1 must stay as it was.").arg(condition.key);
-    const Value wanted = condition.number ? Value(*condition.number)
-        : parameter->kind == Parameter::Kind::Toggle
-        ? Value(condition.encoded == QLatin1String("true"))
-        : Value(condition.encoded);
+    const Value wanted = condition.number            ? Value(*condition.number)
+        : parameter->kind == Parameter::Kind::Toggle ? Value(condition.encoded == QLatin1String("true"))
+                                                     : Value(condition.encoded);
     const QString limit = shownParameter(*parameter, wanted, {});
     const QString now = shownParameter(*parameter, standing(parameter->key), {});
     if (now.isEmpty() || parameter->kind == Parameter::Kind::Step)
-        return tr("%1 must stay as it was.").arg(parameter->label.isEmpty() ? tr("The step") : parameter->label);
+        return tr("%1 must stay as it was.")
+            .arg(parameter->label.isEmpty() ? tr("The step") : parameter->label);
     switch (condition.op) {
     case Condition::Op::AtLeast:
         return tr("%1 must be at least %2; now it is %3.").arg(parameter->label, limit, now);

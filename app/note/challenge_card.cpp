@@ -108,7 +108,8 @@ void ChallengeCard::build()
 void ChallengeCard::setNote(const Note& note)
 {
     QString sentence;
-    const std::optional<Goal> goal = note.challenge.isEmpty() ? std::nullopt : parseGoal(note.challenge, &sentence);
+    const std::optional<Goal> goal =
+        note.challenge.isEmpty() ? std::nullopt : parseGoal(note.challenge, &sentence);
     model_.setChallenge(note.topic, goal.value_or(Goal()));
     text_ = note.challengeText;
     refresh();
@@ -246,7 +247,8 @@ void ChallengeCard::refresh()
     write(warning_, model_.strayed().join(QLatin1Char(' ')));
     setVisible(stage != ChallengeModel::Stage::Resting);
     QPalette colours = title_->palette();
-    colours.setColor(QPalette::WindowText, stage == ChallengeModel::Stage::Reached ? theme_->good : theme_->ink);
+    colours.setColor(
+        QPalette::WindowText, stage == ChallengeModel::Stage::Reached ? theme_->good : theme_->ink);
     title_->setPalette(colours);
 }
 

@@ -34,7 +34,8 @@ double attribute(const QString& head, const char* name)
 
 QString formulaName(const QString& tex, bool display)
 {
-    const QByteArray hash = QCryptographicHash::hash(keyOf(tex, display).toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(keyOf(tex, display).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toHex().left(16));
 }
 
@@ -80,8 +81,8 @@ std::optional<FormulaSize> FormulaLibrary::size(const QString& tex, bool display
     return found.svg.isEmpty() ? std::nullopt : std::optional(found.size);
 }
 
-bool FormulaLibrary::paint(QPainter& painter, const QRectF& box, const QString& tex, bool display,
-                           const QColor& colour)
+bool FormulaLibrary::paint(
+    QPainter& painter, const QRectF& box, const QString& tex, bool display, const QColor& colour)
 {
     Picture& found = picture(tex, display);
     if (found.svg.isEmpty())
@@ -128,8 +129,8 @@ QSizeF FormulaLibrary::formulaSize(const QString& tex, double exPixels)
     return found ? QSizeF(found->width, found->height) * exPixels : QSizeF();
 }
 
-void FormulaLibrary::paintFormula(QPainter& painter, const QRectF& box, const QString& tex, const QColor& colour,
-                                  double exPixels)
+void FormulaLibrary::paintFormula(
+    QPainter& painter, const QRectF& box, const QString& tex, const QColor& colour, double exPixels)
 {
     const QSizeF natural = formulaSize(tex, exPixels);
     if (natural.isEmpty()) {
@@ -139,7 +140,8 @@ void FormulaLibrary::paintFormula(QPainter& painter, const QRectF& box, const QS
     }
     const double shrink = std::min({1.0, box.width() / natural.width(), box.height() / natural.height()});
     const QSizeF taken = natural * shrink;
-    paint(painter, QRectF(QPointF(box.left(), box.center().y() - taken.height() / 2), taken), tex, true, colour);
+    paint(painter, QRectF(QPointF(box.left(), box.center().y() - taken.height() / 2), taken), tex, true,
+        colour);
 }
 
 } // namespace tangent

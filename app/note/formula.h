@@ -45,7 +45,8 @@ public:
     QSizeF formulaSize(const QString& tex, double exPixels);
     /// A readout's definition at the left of `box`, in its middle; smaller when it would not fit. The TeX
     /// itself where there is no picture.
-    void paintFormula(QPainter& painter, const QRectF& box, const QString& tex, const QColor& colour, double exPixels);
+    void paintFormula(
+        QPainter& painter, const QRectF& box, const QString& tex, const QColor& colour, double exPixels);
 
     /// How many pictures have been read from files so far.
     int filesRead() const { return filesRead_; }

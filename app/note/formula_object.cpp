@@ -86,7 +86,8 @@ QSizeF FormulaObject::intrinsicSize(QTextDocument* document, int position, const
     return {found.width, isDisplay(format) ? found.ascent + found.descent : std::max(0.0, found.ascent)};
 }
 
-void FormulaObject::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat& format)
+void FormulaObject::drawObject(
+    QPainter* painter, const QRectF& rect, QTextDocument*, int, const QTextFormat& format)
 {
     const FormulaBox found = box(format, rect.width());
     const double top = isDisplay(format) ? rect.top() : rect.bottom() - found.ascent;

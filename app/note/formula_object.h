@@ -40,7 +40,7 @@ public:
 
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
-                    const QTextFormat& format) override;
+        const QTextFormat& format) override;
 
 private:
     std::shared_ptr<FormulaLibrary> library_;

@@ -12,13 +12,15 @@ namespace tangent {
 
 std::optional<Goal> parseGoal(const QString& text, QString* complaint)
 {
-    static const QRegularExpression form(QStringLiteral("^([a-z0-9-]+(?:\\.[a-z0-9-]+)?)(>=|<=|=)([^<>=\\s]+)$"));
+    static const QRegularExpression form(
+        QStringLiteral("^([a-z0-9-]+(?:\\.[a-z0-9-]+)?)(>=|<=|=)([^<>=\\s]+)$"));
     Goal goal;
     const QStringList parts = text.split(QLatin1Char('&'));
     for (const QString& part : parts) {
         const auto match = form.match(part);
         if (!match.hasMatch()) {
-            *complaint = QStringLiteral("“%1” is no condition: write key>=value, key<=value or key=value, joined by &.")
+            *complaint = QStringLiteral(
+                "“%1” is no condition: write key>=value, key<=value or key=value, joined by &.")
                              .arg(part.left(60));
             return std::nullopt;
         }
@@ -48,7 +50,8 @@ bool holds(const Condition& condition, const GoalLookup& lookup)
     if (const double* found = std::get_if<double>(&value)) {
         if (!condition.number) {
             const bool asksForEnd = condition.encoded == QLatin1String("end");
-            return asksForEnd && (*found == endStep || Value(*found) == lookup(condition.key + QLatin1String(".last")));
+            return asksForEnd
+                && (*found == endStep || Value(*found) == lookup(condition.key + QLatin1String(".last")));
         }
         const double wanted = *condition.number;
         switch (condition.op) {
@@ -71,7 +74,7 @@ bool holds(const Goal& goal, const GoalLookup& lookup)
 {
     return !goal.isEmpty()
         && std::all_of(goal.conditions.begin(), goal.conditions.end(),
-                       [&](const Condition& condition) { return holds(condition, lookup); });
+            [&](const Condition& condition) { return holds(condition, lookup); });
 }
 
 Value standingValue(const QString& key, const Scene& scene, const Values& values)

@@ -34,7 +34,8 @@ std::optional<Goal> parseGoal(const QString& text, QString* complaint);
 /// for the last step of the timeline, where `step=end` is met too.
 using GoalLookup = std::function<Value(const QString&)>;
 
-/// Whether this condition is met. Numbers are equal within 1e-9 of their size; what is undefined meets nothing.
+/// Whether this condition is met. Numbers are equal within 1e-9 of their size; what is undefined meets
+/// nothing.
 bool holds(const Condition& condition, const GoalLookup& lookup);
 
 /// Whether every condition is met. An empty goal never is.

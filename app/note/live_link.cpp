@@ -19,7 +19,8 @@ std::optional<LiveLink> labLink(QString rest, QString* complaint)
     }
     const bool onlyDefaults = link.fromDefaults && rest.isEmpty();
     if (!onlyDefaults && !rest.startsWith(QLatin1Char('?'))) {
-        *complaint = QStringLiteral("“lab:%1” is no lab link: write lab:?key=value or lab:=?key=value.").arg(rest.left(60));
+        *complaint = QStringLiteral("“lab:%1” is no lab link: write lab:?key=value or lab:=?key=value.")
+                         .arg(rest.left(60));
         return std::nullopt;
     }
     link.query = rest.mid(1);
@@ -40,7 +41,8 @@ std::optional<LiveLink> keyLink(LiveLink::Kind kind, const QString& key, QString
 {
     static const QRegularExpression form(QStringLiteral("^[a-z0-9-]+(\\.[a-z0-9-]+)?$"));
     if (!form.match(key).hasMatch()) {
-        *complaint = QStringLiteral("“%1” is no key: keys are written in a–z, 0–9 and hyphens.").arg(key.left(60));
+        *complaint =
+            QStringLiteral("“%1” is no key: keys are written in a–z, 0–9 and hyphens.").arg(key.left(60));
         return std::nullopt;
     }
     LiveLink link;
@@ -84,11 +86,13 @@ std::optional<LiveLink> parseLiveLink(const QString& href, QString* complaint)
         }
         return link;
     }
-    if ((scheme == QLatin1String("http") || scheme == QLatin1String("https")) && rest.startsWith(QLatin1String("//"))) {
+    if ((scheme == QLatin1String("http") || scheme == QLatin1String("https"))
+        && rest.startsWith(QLatin1String("//"))) {
         link.kind = LiveLink::Kind::Web;
         return link;
     }
-    *complaint = QStringLiteral("“%1” is no link of a note: they begin with lab: drag: show: goal: tangent: or https://.")
+    *complaint = QStringLiteral(
+        "“%1” is no link of a note: they begin with lab: drag: show: goal: tangent: or https://.")
                      .arg(href.left(60));
     return std::nullopt;
 }

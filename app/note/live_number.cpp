@@ -30,7 +30,7 @@ QString withoutTrailingZeros(QString text)
 QString choiceLabel(const Parameter& parameter, const QString& token)
 {
     const auto found = std::find_if(parameter.choices.begin(), parameter.choices.end(),
-                                    [&](const Choice& choice) { return choice.token == token; });
+        [&](const Choice& choice) { return choice.token == token; });
     return found == parameter.choices.end() ? token : found->label;
 }
 
@@ -47,8 +47,8 @@ NumberPlace findNumber(const QString& text)
         place = {match.capturedStart(), match.capturedLength(), true, false};
     }
     if (place.isNumber) {
-        static const QRegularExpression percent(QStringLiteral("\\G\\s*%"),
-                                                QRegularExpression::UseUnicodePropertiesOption);
+        static const QRegularExpression percent(
+            QStringLiteral("\\G\\s*%"), QRegularExpression::UseUnicodePropertiesOption);
         place.isPercent = percent.match(text, place.begin + place.length).hasMatch();
     }
     return place;
@@ -75,7 +75,8 @@ QString shownParameter(const Parameter& parameter, const Value& value, const Num
     if (const QString* word = std::get_if<QString>(&value))
         return choiceLabel(parameter, *word);
     if (const bool* on = std::get_if<bool>(&value))
-        return *on ? QCoreApplication::translate("NoteView", "on") : QCoreApplication::translate("NoteView", "off");
+        return *on ? QCoreApplication::translate("NoteView", "on")
+                   : QCoreApplication::translate("NoteView", "off");
     return {};
 }
 

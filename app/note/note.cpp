@@ -11,9 +11,8 @@ namespace tangent {
 
 namespace {
 
-const QStringList knownKeys{
-    QStringLiteral("title"),   QStringLiteral("chapter"),   QStringLiteral("topic"),
-    QStringLiteral("rows"),    QStringLiteral("sources"),   QStringLiteral("prerequisites"),
+const QStringList knownKeys{QStringLiteral("title"), QStringLiteral("chapter"), QStringLiteral("topic"),
+    QStringLiteral("rows"), QStringLiteral("sources"), QStringLiteral("prerequisites"),
     QStringLiteral("solution"), QStringLiteral("challenge")};
 
 struct Entry {
@@ -30,7 +29,8 @@ QString unquoted(const QString& text)
 }
 
 /// Reads the lines between the two `---`; `first` is the number of the first of them.
-QMap<QString, Entry> readFrontMatter(const QStringList& lines, int first, std::vector<NoteComplaint>* complaints)
+QMap<QString, Entry> readFrontMatter(
+    const QStringList& lines, int first, std::vector<NoteComplaint>* complaints)
 {
     static const QRegularExpression pair(QStringLiteral("^([A-Za-z][A-Za-z0-9_-]*):(?:\\s+(.*))?$"));
     static const QRegularExpression item(QStringLiteral("^\\s+-\\s+(.*)$"));
@@ -50,17 +50,20 @@ QMap<QString, Entry> readFrontMatter(const QStringList& lines, int first, std::v
         }
         const auto match = pair.match(text);
         if (!match.hasMatch()) {
-            complaints->push_back({line, QStringLiteral("“%1” is not of the form “key: value”.").arg(text.left(60))});
+            complaints->push_back(
+                {line, QStringLiteral("“%1” is not of the form “key: value”.").arg(text.left(60))});
             open.clear();
             continue;
         }
         const QString key = match.captured(1);
         const QString value = match.captured(2).trimmed();
         if (!knownKeys.contains(key))
-            complaints->push_back({line, QStringLiteral("Unknown key “%1”; known are %2.")
-                                             .arg(key, knownKeys.join(QStringLiteral(", ")))});
+            complaints->push_back({line,
+                QStringLiteral("Unknown key “%1”; known are %2.")
+                    .arg(key, knownKeys.join(QStringLiteral(", ")))});
         if (entries.contains(key))
-            complaints->push_back({line, QStringLiteral("The key “%1” stands twice; the last one counts.").arg(key)});
+            complaints->push_back(
+                {line, QStringLiteral("The key “%1” stands twice; the last one counts.").arg(key)});
         entries[key] = {value.isEmpty() ? QStringList() : QStringList{unquoted(value)}, line};
         open = value.isEmpty() ? key : QString();
     }
@@ -96,7 +99,8 @@ void fill(Note* note, const QMap<QString, Entry>& entries, std::vector<NoteCompl
         if (isNumber && row > 0)
             note->rows.push_back(row);
         else
-            complaints->push_back({rows.line, QStringLiteral("“%1” is no row of the syllabus.").arg(piece.left(40))});
+            complaints->push_back(
+                {rows.line, QStringLiteral("“%1” is no row of the syllabus.").arg(piece.left(40))});
     }
     const Entry challenge = entries.value(QStringLiteral("challenge"));
     note->challenge = challenge.values.value(0);
@@ -122,8 +126,8 @@ bool isHeading(const QString& line)
 /// The items of the numbered list under “Try it”, each with the lines it takes.
 void readTryIt(Note* note, const QStringList& lines, const std::vector<NoteLink>& links)
 {
-    static const QRegularExpression heading(QStringLiteral("^#{1,6}\\s+try it\\s*#*\\s*$"),
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression heading(
+        QStringLiteral("^#{1,6}\\s+try it\\s*#*\\s*$"), QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression item(QStringLiteral("^ {0,3}\\d+[.)]\\s+(.*)$"));
     int at = 0;
     while (at < lines.size() && !heading.match(lines[at]).hasMatch())
@@ -158,7 +162,9 @@ void readTryIt(Note* note, const QStringList& lines, const std::vector<NoteLink>
 /// The paragraph around a line, plain.
 QString paragraphAt(const QStringList& lines, int line)
 {
-    const auto ends = [&](int i) { return i < 0 || i >= lines.size() || lines[i].trimmed().isEmpty() || isHeading(lines[i]); };
+    const auto ends = [&](int i) {
+        return i < 0 || i >= lines.size() || lines[i].trimmed().isEmpty() || isHeading(lines[i]);
+    };
     int first = line;
     while (!ends(first - 1))
         --first;
@@ -169,7 +175,7 @@ QString paragraphAt(const QStringList& lines, int line)
 }
 
 void checkLinks(Note* note, const QStringList& lines, const std::vector<NoteLink>& links,
-                std::vector<NoteComplaint>* complaints)
+    std::vector<NoteComplaint>* complaints)
 {
     for (const NoteLink& link : links) {
         QString sentence;
@@ -181,8 +187,9 @@ void checkLinks(Note* note, const QStringList& lines, const std::vector<NoteLink
             if (note->challenge.isEmpty())
                 note->challenge = conditions;
             else if (note->challenge != conditions)
-                complaints->push_back({link.line, QStringLiteral("This goal is not the challenge that was named before: %1.")
-                                                      .arg(note->challenge)});
+                complaints->push_back({link.line,
+                    QStringLiteral("This goal is not the challenge that was named before: %1.")
+                        .arg(note->challenge)});
             if (note->challengeText.isEmpty())
                 note->challengeText = paragraphAt(lines, link.line - note->bodyLine);
         }
@@ -205,7 +212,9 @@ Note parseNote(const QString& source, std::vector<NoteComplaint>* complaints)
     } else if (all.value(0) == QLatin1String("---")) {
         found.push_back({1, QStringLiteral("The front matter has no second line ---.")});
     } else {
-        found.push_back({1, QStringLiteral("The note has no front matter: it begins with a line --- and ends it with another.")});
+        found.push_back({1,
+            QStringLiteral(
+                "The note has no front matter: it begins with a line --- and ends it with another.")});
     }
     if (note.title.isEmpty())
         found.push_back({1, QStringLiteral("The note has no title.")});
@@ -217,7 +226,8 @@ Note parseNote(const QString& source, std::vector<NoteComplaint>* complaints)
     checkLinks(&note, lines, links, &found);
     readTryIt(&note, lines, links);
     note.words = countWords(note.body);
-    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+    std::stable_sort(
+        found.begin(), found.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
     if (complaints)
         complaints->insert(complaints->end(), found.begin(), found.end());
     return note;
@@ -235,7 +245,7 @@ QString queryOfItem(const Note& note, int index, int step)
     for (const Note::TryIt::Step& link : path) {
         const QStringList parts = link.query.split(QLatin1Char('&'), Qt::SkipEmptyParts);
         const bool hasPreset = std::any_of(parts.begin(), parts.end(),
-                                           [](const QString& part) { return part.startsWith(QLatin1String("preset=")); });
+            [](const QString& part) { return part.startsWith(QLatin1String("preset=")); });
         if (link.fromDefaults || hasPreset)
             pairs.clear();
         for (const QString& part : parts) {

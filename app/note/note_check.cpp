@@ -47,7 +47,8 @@ private:
 
     bool isKey(const QString& key) const
     {
-        return scene_.readout(key) || findParameter(defaults_.parameters, key) || key == QLatin1String("data");
+        return scene_.readout(key) || findParameter(defaults_.parameters, key)
+            || key == QLatin1String("data");
     }
 
     void checkLink(const NoteLink& link)
@@ -64,16 +65,20 @@ private:
             break;
         case LiveLink::Kind::Drag:
             if (!findParameter(defaults_.parameters, parsed->key))
-                complain(link.line, QStringLiteral("drag:%1 names no parameter of %2.").arg(parsed->key, lab_.info().id));
+                complain(link.line,
+                    QStringLiteral("drag:%1 names no parameter of %2.").arg(parsed->key, lab_.info().id));
             break;
         case LiveLink::Kind::Show:
             if (!scene_.readout(parsed->key))
-                complain(link.line, QStringLiteral("show:%1 names no readout of %2.").arg(parsed->key, lab_.info().id));
+                complain(link.line,
+                    QStringLiteral("show:%1 names no readout of %2.").arg(parsed->key, lab_.info().id));
             break;
         case LiveLink::Kind::Goal:
             for (const Condition& condition : parsed->goal.conditions) {
                 if (!isKey(condition.key))
-                    complain(link.line, QStringLiteral("The challenge names “%1”, which %2 does not have.").arg(condition.key, lab_.info().id));
+                    complain(link.line,
+                        QStringLiteral("The challenge names “%1”, which %2 does not have.")
+                            .arg(condition.key, lab_.info().id));
             }
             break;
         case LiveLink::Kind::Topic:
@@ -90,7 +95,8 @@ private:
         const auto request = readLink(address, &sentence);
         const Lab* lab = request ? findLab(request->topic) : nullptr;
         if (!lab) {
-            complain(line, request ? QStringLiteral("There is no topic “%1”.").arg(request->topic) : sentence);
+            complain(
+                line, request ? QStringLiteral("There is no topic “%1”.").arg(request->topic) : sentence);
             return;
         }
         for (const Complaint& complaint : settle(*lab, *request, catalogue_).complaints)

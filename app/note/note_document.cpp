@@ -28,7 +28,8 @@ QTextCharFormat formatAt(const QTextDocument& document, int position)
     return cursor.charFormat();
 }
 
-void replaceText(QTextDocument* document, int position, int length, const QString& text, const QTextCharFormat& format)
+void replaceText(
+    QTextDocument* document, int position, int length, const QString& text, const QTextCharFormat& format)
 {
     QTextCursor cursor(document);
     cursor.setPosition(position);
@@ -50,7 +51,7 @@ double lineHeightFor(const FormulaObject& object, const QTextDocument& document,
 
 /// Puts the formulas where their placeholders stand, last first so that positions hold.
 void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& formulas, FormulaLibrary* library,
-                   const FormulaObject* object)
+    const FormulaObject* object)
 {
     const QString text = document->toRawText();
     for (qsizetype at = text.size() - 1; at >= 0; --at) {
@@ -61,7 +62,7 @@ void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& form
         const QTextCharFormat around = formatAt(*document, int(at));
         if (library->size(formula.tex, formula.display)) {
             replaceText(document, int(at), 1, QString(QChar(QChar::ObjectReplacementCharacter)),
-                        FormulaObject::format(formula.tex, formula.display, around));
+                FormulaObject::format(formula.tex, formula.display, around));
         } else {
             replaceText(document, int(at), 1, formula.tex, around);
         }
@@ -74,7 +75,7 @@ void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& form
             lines.setBottomMargin(14 * textScale());
         } else {
             lines.setLineHeight(std::max(lines.lineHeight(), lineHeightFor(*object, *document, int(at))),
-                                QTextBlockFormat::FixedHeight);
+                QTextBlockFormat::FixedHeight);
         }
         cursor.setBlockFormat(lines);
     }
@@ -124,7 +125,7 @@ void prepareSpans(NoteDocument* note)
             for (qsizetype i = 0; i < text.size(); ++i) {
                 if (text[i] == QLatin1Char(' '))
                     replaceText(document, span.begin + int(i), 1, QString(QChar(QChar::Nbsp)),
-                                formatAt(*document, span.begin + int(i)));
+                        formatAt(*document, span.begin + int(i)));
             }
         }
         span.number = findNumber(text);
@@ -151,7 +152,8 @@ void findTryIt(NoteDocument* note)
         }
         if (!inside)
             continue;
-        const bool begins = block.textList() && block.textList()->format().style() == QTextListFormat::ListDecimal;
+        const bool begins =
+            block.textList() && block.textList()->format().style() == QTextListFormat::ListDecimal;
         if (begins)
             note->tryIt.emplace_back(block.blockNumber(), block.blockNumber());
         else if (!note->tryIt.empty())
@@ -177,7 +179,8 @@ void addSources(QTextDocument* document, const QStringList& sources, const Theme
 
 } // namespace
 
-NoteDocument makeNoteDocument(const Note& note, const std::shared_ptr<FormulaLibrary>& formulas, const Theme& theme)
+NoteDocument makeNoteDocument(
+    const Note& note, const std::shared_ptr<FormulaLibrary>& formulas, const Theme& theme)
 {
     NoteDocument made;
     made.document = std::make_unique<QTextDocument>();
@@ -187,7 +190,8 @@ NoteDocument makeNoteDocument(const Note& note, const std::shared_ptr<FormulaLib
     static const QRegularExpression title(QStringLiteral("^\\s*# "));
     const bool titled = note.title.isEmpty() || title.match(note.body).hasMatch();
     const NoteText lifted = liftFormulas(note.body);
-    document->setMarkdown(titled ? lifted.markdown : QStringLiteral("# %1\n\n").arg(note.title) + lifted.markdown);
+    document->setMarkdown(
+        titled ? lifted.markdown : QStringLiteral("# %1\n\n").arg(note.title) + lifted.markdown);
     restyle(&made, theme);
     placeFormulas(document, lifted.formulas, formulas.get(), object);
     made.spans = findSpans(*document);
@@ -284,7 +288,7 @@ std::vector<QRectF> spanRects(const QTextDocument& document, const LiveSpan& spa
         const double rise = 1.08 * pixels;
         const double fall = 0.38 * pixels;
         rects.emplace_back(origin.x() + std::min(left, right), origin.y() + baseline - rise,
-                           std::abs(right - left), rise + fall);
+            std::abs(right - left), rise + fall);
     }
     return rects;
 }

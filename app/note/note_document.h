@@ -50,7 +50,8 @@ struct NoteMeasures {
 };
 
 /// Fills a document that no view shows yet (a shown one takes ten times as long).
-NoteDocument makeNoteDocument(const Note& note, const std::shared_ptr<FormulaLibrary>& formulas, const Theme& theme);
+NoteDocument makeNoteDocument(
+    const Note& note, const std::shared_ptr<FormulaLibrary>& formulas, const Theme& theme);
 
 /// What stands at the edges of chips: no break, and not copied.
 inline constexpr QChar chipPadding(0x202F);

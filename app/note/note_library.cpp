@@ -55,8 +55,9 @@ const NoteLibrary::Loaded* NoteLibrary::load(const QString& topic) const
     const QString chapter = QFileInfo(path).dir().dirName();
     const auto agree = [&](QString* written, const QString& place, const char* what) {
         if (!written->isEmpty() && *written != place)
-            loaded.complaints.push_back({1, QStringLiteral("The note names the %1 “%2” but lies under “%3”.")
-                                                .arg(QLatin1String(what), *written, place)});
+            loaded.complaints.push_back({1,
+                QStringLiteral("The note names the %1 “%2” but lies under “%3”.")
+                    .arg(QLatin1String(what), *written, place)});
         *written = place;
     };
     agree(&loaded.note.topic, topic, "topic");
@@ -94,7 +95,10 @@ std::vector<NoteHit> NoteLibrary::search(const QString& text, int maximum) const
             const auto inTitle = loaded->note.title.indexOf(word, 0, Qt::CaseInsensitive);
             const auto inBody = loaded->plain.indexOf(word, 0, Qt::CaseInsensitive);
             every = every && (inTitle >= 0 || inBody >= 0 || topic.contains(word, Qt::CaseInsensitive));
-            hit.score += inTitle == 0 ? 100 : inTitle > 0 ? 60 : topic.contains(word, Qt::CaseInsensitive) ? 50 : 0;
+            hit.score += inTitle == 0                       ? 100
+                : inTitle > 0                               ? 60
+                : topic.contains(word, Qt::CaseInsensitive) ? 50
+                                                            : 0;
             hit.score += std::min<double>(20, double(loaded->plain.count(word, Qt::CaseInsensitive)));
             if (inBody >= 0 && hit.snippet.isEmpty())
                 hit.snippet = snippetAround(loaded->plain, inBody);
@@ -102,7 +106,8 @@ std::vector<NoteHit> NoteLibrary::search(const QString& text, int maximum) const
         if (every)
             hits.push_back(hit);
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    std::stable_sort(
+        hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
     if (int(hits.size()) > maximum)
         hits.resize(size_t(maximum));
     return hits;

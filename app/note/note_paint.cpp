@@ -34,7 +34,8 @@ void paintCard(QPainter& painter, const NoteDocument& note, const NoteCard& card
     case NoteCard::Kind::Challenge:
         painter.setPen(theme.hairline);
         painter.setBrush(theme.surface);
-        painter.drawRoundedRect(text.adjusted(0.5, -11.5 * scale, -0.5, 13.5 * scale), cardRadius, cardRadius);
+        painter.drawRoundedRect(
+            text.adjusted(0.5, -11.5 * scale, -0.5, 13.5 * scale), cardRadius, cardRadius);
         break;
     case NoteCard::Kind::Code:
         painter.setPen(theme.hairline);

@@ -21,7 +21,8 @@ NotePanel::NotePanel(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent)
     layout->addLayout(foot);
     connect(view_, &NoteView::labLink, this, &NotePanel::labLink);
     connect(view_, &NoteView::challengeStarted, card_, &ChallengeCard::begin);
-    connect(card_, &ChallengeCard::started, this, [this](const QString& query) { emit labLink(query, true); });
+    connect(
+        card_, &ChallengeCard::started, this, [this](const QString& query) { emit labLink(query, true); });
     connect(card_, &ChallengeCard::reached, this, &NotePanel::reached);
     setTheme(Theme::light());
 }

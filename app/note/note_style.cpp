@@ -126,7 +126,8 @@ void restyleText(const QTextBlock& block, const Theme& theme)
     std::vector<Piece> pieces;
     for (auto it = block.begin(); !it.atEnd(); ++it) {
         const QTextFragment fragment = it.fragment();
-        pieces.push_back({fragment.position(), fragment.length(), textFormat(block, fragment.charFormat(), theme)});
+        pieces.push_back(
+            {fragment.position(), fragment.length(), textFormat(block, fragment.charFormat(), theme)});
     }
     QTextCursor cursor(block);
     for (const Piece& piece : pieces) {
@@ -138,7 +139,7 @@ void restyleText(const QTextBlock& block, const Theme& theme)
     cursor.setBlockCharFormat(textFormat(block, QTextCharFormat(), theme));
 }
 
-/// setMarkdown puts an empty paragraph into the first cell, and its header is not bold.
+/// setMarkdown puts an empty paragraph into the first cell, and its header is neither bold nor aligned.
 void repairHeader(QTextTable* table)
 {
     QTextCursor cursor = table->cellAt(0, 0).firstCursorPosition();
@@ -150,6 +151,11 @@ void repairHeader(QTextTable* table)
         cursor = table->cellAt(0, column).firstCursorPosition();
         cursor.setPosition(table->cellAt(0, column).lastCursorPosition().position(), QTextCursor::KeepAnchor);
         cursor.mergeCharFormat(bold);
+        if (table->rows() > 1) {
+            QTextBlockFormat aligned;
+            aligned.setAlignment(table->cellAt(1, column).firstCursorPosition().blockFormat().alignment());
+            cursor.mergeBlockFormat(aligned);
+        }
     }
 }
 
@@ -161,7 +167,7 @@ void restyleTable(QTextTable* table, const Theme& theme)
     format.setBorderStyle(QTextFrameFormat::BorderStyle_None);
     format.setCellSpacing(0);
     format.setCellPadding(0);
-    format.setTopMargin(scaled(8));
+    format.setTopMargin(scaled(16));
     format.setBottomMargin(scaled(14));
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     table->setFormat(format);
@@ -201,7 +207,8 @@ std::vector<NoteCard> findCards(const QTextDocument& document)
     bool inChallenge = false;
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         if (block.blockFormat().headingLevel())
-            inChallenge = block.text().trimmed().compare(QLatin1String("challenge"), Qt::CaseInsensitive) == 0;
+            inChallenge =
+                block.text().trimmed().compare(QLatin1String("challenge"), Qt::CaseInsensitive) == 0;
         if (inChallenge)
             grow(NoteCard::Kind::Challenge, block.blockNumber());
         else if (isCode(block))

@@ -22,7 +22,8 @@ std::vector<bool> fencedLines(const QStringList& lines)
         const QString rest = match.captured(2);
         if (!fence.isEmpty()) {
             fenced[size_t(i)] = true;
-            if (match.hasMatch() && mark[0] == fence[0] && mark.size() >= fence.size() && rest.trimmed().isEmpty())
+            if (match.hasMatch() && mark[0] == fence[0] && mark.size() >= fence.size()
+                && rest.trimmed().isEmpty())
                 fence.clear();
         } else if (match.hasMatch() && !(mark[0] == QLatin1Char('`') && rest.contains(QLatin1Char('`')))) {
             fence = mark;
@@ -50,7 +51,10 @@ void blank(QString* text, qsizetype from, qsizetype length)
 /// Reads paragraphs and collects what they hold.
 class Lifter {
 public:
-    explicit Lifter(NoteText* result) : result_(result) {}
+    explicit Lifter(NoteText* result)
+        : result_(result)
+    {
+    }
 
     /// One paragraph that starts on `line`; returns its Markdown and writes its masked form.
     QString lift(const QString& text, int line, QString* masked)
@@ -79,14 +83,16 @@ public:
                 blank(masked, i, end - i);
                 i = end;
             } else if (text.mid(i, 2) == QLatin1String("$$")) {
-                complain(i, QStringLiteral("A display formula needs a paragraph of its own, $$ at both ends."));
+                complain(
+                    i, QStringLiteral("A display formula needs a paragraph of its own, $$ at both ends."));
                 return out + text.mid(i);
             } else if (c == QLatin1Char('$')) {
                 static const QRegularExpression body(QStringLiteral("\\G(?:\\\\[\\s\\S]|[^\\\\$])*"));
                 const QString tex = body.match(text, i + 1).captured();
                 const qsizetype close = i + 1 + tex.size();
                 if (close >= text.size() || text[close] != QLatin1Char('$')) {
-                    complain(i, QStringLiteral("This $ has no partner in its paragraph (a dollar sign is \\$)."));
+                    complain(
+                        i, QStringLiteral("This $ has no partner in its paragraph (a dollar sign is \\$)."));
                     return out + text.mid(i);
                 }
                 out += placeholder(tex, false, i);
@@ -142,9 +148,8 @@ private:
 const QRegularExpression& linkForm()
 {
     // Behind a "!" it would be a picture. Link text may hold one pair of brackets, as in [w[0]](show:w).
-    static const QRegularExpression form(
-        QStringLiteral("(?<![!\\\\])\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]"
-                       "\\(([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"));
+    static const QRegularExpression form(QStringLiteral("(?<![!\\\\])\\[((?:[^\\[\\]]|\\[[^\\[\\]]*\\])*)\\]"
+                                                        "\\(([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*)*)\\)"));
     return form;
 }
 
@@ -165,7 +170,8 @@ NoteText liftFormulas(const QString& source, int firstLine)
             ++line;
         if (c.unicode() >= firstPlaceholder && c.unicode() < firstPlaceholder + maximumFormulas) {
             c = QChar(QChar::ReplacementCharacter);
-            result.complaints.push_back({line, QStringLiteral("A private-use character stands here; no font has it.")});
+            result.complaints.push_back(
+                {line, QStringLiteral("A private-use character stands here; no font has it.")});
         }
     }
     const QStringList lines = body.split(QLatin1Char('\n'));
@@ -182,7 +188,7 @@ NoteText liftFormulas(const QString& source, int firstLine)
         }
         qsizetype end = i + 1;
         while (end < lines.size() && !fenced[size_t(end)] && !lines[end].trimmed().isEmpty()
-               && !beginsParagraph(lines[end]))
+            && !beginsParagraph(lines[end]))
             ++end;
         QString mask;
         markdown << lifter.lift(lines.mid(i, end - i).join(QLatin1Char('\n')), firstLine + int(i), &mask);
@@ -200,7 +206,7 @@ std::vector<NoteLink> findLinks(const QString& body, const NoteText& text, int f
     for (auto match = linkForm().globalMatch(text.masked); match.hasNext();) {
         const auto link = match.next();
         links.push_back({body.mid(link.capturedStart(1), link.capturedLength(1)), link.captured(2),
-                         firstLine + int(text.masked.left(link.capturedStart()).count(QLatin1Char('\n')))});
+            firstLine + int(text.masked.left(link.capturedStart()).count(QLatin1Char('\n')))});
     }
     return links;
 }
@@ -208,9 +214,11 @@ std::vector<NoteLink> findLinks(const QString& body, const NoteText& text, int f
 QString plainText(const QString& body)
 {
     static const QRegularExpression codeTicks(QStringLiteral("`+"));
-    static const QRegularExpression lineSigns(QStringLiteral("^\\s*(?:#{1,6}\\s+|>\\s?|[-*+]\\s+|\\d+[.)]\\s+)"),
-                                              QRegularExpression::MultilineOption);
-    static const QRegularExpression tableRule(QStringLiteral("^[\\s|:-]+$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression lineSigns(
+        QStringLiteral("^\\s*(?:#{1,6}\\s+|>\\s?|[-*+]\\s+|\\d+[.)]\\s+)"),
+        QRegularExpression::MultilineOption);
+    static const QRegularExpression tableRule(
+        QStringLiteral("^[\\s|:-]+$"), QRegularExpression::MultilineOption);
     static const QRegularExpression emphasis(QStringLiteral("(?<![\\w\\\\])[*_~]+|(?<!\\\\)[*_~]+(?!\\w)"));
     static const QRegularExpression escape(QStringLiteral("\\\\([!-/:-@\\[-`{-~])"));
     const NoteText text = liftFormulas(body);

@@ -117,7 +117,8 @@ void NoteView::followScene(const Scene& scene, const Values& values, const Param
             showNumber(&current_, changes[i].first, changes[i].second);
         edit.endEditBlock();
         // Chips and the feet of formulas reach a little beyond the lines that Qt repaints.
-        const QRectF box = document()->documentLayout()->blockBoundingRect(document()->findBlockByNumber(here));
+        const QRectF box =
+            document()->documentLayout()->blockBoundingRect(document()->findBlockByNumber(here));
         viewport()->update(box.translated(-scrolled()).adjusted(-4, -4, 4, 8).toAlignedRect());
     }
 }
@@ -142,8 +143,11 @@ void NoteView::setCurrentItem(int item)
     if (item_ < 0)
         return;
     const auto* layout = document()->documentLayout();
-    const auto block = [&](int number) { return layout->blockBoundingRect(document()->findBlockByNumber(number)); };
-    const QRectF box = block(current_.tryIt[size_t(item_)].first).united(block(current_.tryIt[size_t(item_)].second));
+    const auto block = [&](int number) {
+        return layout->blockBoundingRect(document()->findBlockByNumber(number));
+    };
+    const QRectF box =
+        block(current_.tryIt[size_t(item_)].first).united(block(current_.tryIt[size_t(item_)].second));
     showBand(box.top(), box.bottom());
 }
 
@@ -176,7 +180,8 @@ QPoint NoteView::scrolled() const
 /// Keeps lines to about sixty characters, however wide the panel is.
 void NoteView::fitColumn()
 {
-    const double widest = NoteMeasures::characters * QFontMetricsF(uiFont(NoteMeasures::body)).averageCharWidth();
+    const double widest =
+        NoteMeasures::characters * QFontMetricsF(uiFont(NoteMeasures::body)).averageCharWidth();
     const double right = std::max(NoteMeasures::right, viewport()->width() - NoteMeasures::left - widest);
     QTextFrameFormat frame = document()->rootFrame()->frameFormat();
     if (std::abs(frame.rightMargin() - right) < 0.5)

@@ -27,7 +27,8 @@ public:
     void setTheme(const Theme& theme);
     /// Lays the note out anew, for example after setTextScale().
     void rebuild();
-    /// Writes the numbers of this scene and these values into the text; costs nothing where they are the same.
+    /// Writes the numbers of this scene and these values into the text; costs nothing where they are the
+    /// same.
     void followScene(const Scene& scene, const Values& values, const Parameters& parameters);
     /// The item of Try it that a talk stands at, from 0; -1: none.
     void setCurrentItem(int item);

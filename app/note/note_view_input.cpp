@@ -36,7 +36,8 @@ int NoteView::spanAt(const QPoint& place) const
 
 const NoteView::Writable* NoteView::writable(int span) const
 {
-    if (span < 0 || span >= int(current_.spans.size()) || current_.spans[size_t(span)].link.kind != LiveLink::Kind::Drag)
+    if (span < 0 || span >= int(current_.spans.size())
+        || current_.spans[size_t(span)].link.kind != LiveLink::Kind::Drag)
         return nullptr;
     const auto found = writable_.constFind(current_.spans[size_t(span)].link.key);
     return found == writable_.constEnd() ? nullptr : &*found;
@@ -61,7 +62,7 @@ void NoteView::activate(int index)
     case LiveLink::Kind::Web:
         QGuiApplication::clipboard()->setText(span.link.address);
         QToolTip::showText(viewport()->mapToGlobal(spanRect(index).bottomLeft()),
-                           tr("Address copied: %1").arg(span.link.address), viewport());
+            tr("Address copied: %1").arg(span.link.address), viewport());
         emit addressCopied(span.link.address);
         break;
     case LiveLink::Kind::Drag:
@@ -87,7 +88,8 @@ void NoteView::setHovered(int span)
         shape = Qt::PointingHandCursor;
         if (link.kind == LiveLink::Kind::Drag) {
             shape = writable(span) ? Qt::SplitHCursor : Qt::ArrowCursor;
-            tip = writable(span) ? tr("Drag sideways, or use the arrow keys") : tr("This number has no effect in the current state");
+            tip = writable(span) ? tr("Drag sideways, or use the arrow keys")
+                                 : tr("This number has no effect in the current state");
         } else if (link.kind == LiveLink::Kind::Web) {
             tip = tr("%1 (a click copies the address)").arg(link.address);
         }
@@ -127,8 +129,8 @@ void NoteView::mousePressEvent(QMouseEvent* event)
     }
     pressed_ = span;
     if (const Writable* held = writable(span))
-        drag_ = Drag{held->parameter, current_.spans[size_t(span)].link.key, event->position().x(), held->value,
-                     held->value, false};
+        drag_ = Drag{held->parameter, current_.spans[size_t(span)].link.key, event->position().x(),
+            held->value, held->value, false};
     event->accept();
 }
 
@@ -306,7 +308,8 @@ void NoteView::contextMenuEvent(QContextMenuEvent* event)
     const int span = spanAt(event->pos());
     if (span >= 0 && !current_.spans[size_t(span)].link.address.isEmpty()) {
         const QString address = current_.spans[size_t(span)].link.address;
-        menu.addAction(tr("Copy address"), this, [address] { QGuiApplication::clipboard()->setText(address); });
+        menu.addAction(
+            tr("Copy address"), this, [address] { QGuiApplication::clipboard()->setText(address); });
     }
     menu.exec(event->globalPos());
 }

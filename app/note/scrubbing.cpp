@@ -80,9 +80,9 @@ double nudged(const Parameter& parameter, double from, int presses)
         return stepped(parameter, from, presses);
     const double value = multiplied(parameter, from, presses / keysPerDecade);
     // A whole number may be too small for a twentieth of a decade to reach the next one.
-    return value == from ? std::clamp(from + (presses > 0 ? 1 : -1) * stepOf(parameter), parameter.minimum,
-                                      parameter.maximum)
-                         : value;
+    return value == from
+        ? std::clamp(from + (presses > 0 ? 1 : -1) * stepOf(parameter), parameter.minimum, parameter.maximum)
+        : value;
 }
 
 } // namespace tangent

@@ -101,6 +101,7 @@ void DataButton::addRoles(QMenu* menu)
 
 void DataButton::setTheme(const Theme& theme)
 {
+    setFont(uiFont(13));
     setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } QToolButton:hover, QToolButton:focus { color: %2; }"
                                  "QToolButton::menu-indicator { image: none; }")
                       .arg(theme.muted.name(), theme.accent.name()));

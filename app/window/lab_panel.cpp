@@ -139,6 +139,7 @@ void LabPanel::followState()
         differing.insert(key);
     figures_->setParameters(state.parameters);
     figures_->followValues(values);
+    player_->followValues(values);
     parameters_->setParameters(state.parameters);
     parameters_->followValues(state.values, scene_.resolved, differing);
 }

@@ -4,10 +4,10 @@
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/note/formula.h"
+#include "app/note/note_panel.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
-#include "app/window/note_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_panel.h"
 
@@ -48,7 +48,7 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
     , bar_(new TopBar(this))
     , topics_(new TopicsPanel(notes_, this))
     , lab_(new LabPanel(experiment_, *formulas_, this))
-    , note_(new NotePanel(formulas_, settings_, this))
+    , note_(new NotePanel(formulas_, this))
 {
     setWindowTitle(tr("Tangent"));
     setMinimumSize(960, 600);
@@ -99,7 +99,7 @@ void MainWindow::makeActions()
         noteOpen_ = !noteOpen_;
         arrange();
     });
-    bar_->addAction(noteDrawer_, true);
+    noteButton_ = bar_->addAction(noteDrawer_, true);
     action(tr("Search"), QKeySequence(tr("Ctrl+K")), [this] {
         bar_->search()->setFocus(Qt::ShortcutFocusReason);
         bar_->search()->selectAll();
@@ -170,12 +170,13 @@ void MainWindow::connectParts()
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
     connect(lab_, &LabPanel::queryWanted, this, [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
     connect(lab_, &LabPanel::sceneShown, this,
-            [this] { note_->follow(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
-    NoteView& view = note_->view();
-    connect(&view, &NoteView::labLink, this, [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
-    connect(&view, &NoteView::scrub, this, [this](const Intent& intent) { experiment_.apply(intent); });
-    connect(&view, &NoteView::openTopic, this, [this](const QString& link) { openAnything(link); });
-    connect(&view, &NoteView::addressCopied, this, [this](const QString& address) { say(tr("Copied %1").arg(address)); });
+            [this] { note_->followScene(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
+    NoteView* view = note_->view();
+    connect(note_, &NotePanel::labLink, this, [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
+    connect(note_, &NotePanel::reached, this, [this](const QString& topic) { settings_.setChallengeReached(topic); });
+    connect(view, &NoteView::scrub, this, [this](const Intent& intent) { experiment_.apply(intent); });
+    connect(view, &NoteView::openTopic, this, [this](const QString& link) { openAnything(link); });
+    connect(view, &NoteView::addressCopied, this, [this](const QString& address) { say(tr("Copied %1").arg(address)); });
     connect(&experiment_, &Experiment::changed, this, &MainWindow::stateChanged);
     connect(&experiment_, &Experiment::historyChanged, this, &MainWindow::stateChanged);
 }
@@ -184,7 +185,9 @@ void MainWindow::stateChanged()
 {
     const QString topic = experiment_.state().topic;
     topics_->setCurrentTopic(topic);
-    note_->setNote(notes_.find(topic));
+    const Note* note = notes_.find(topic);
+    if (note && note_->view()->note().topic != topic)
+        note_->setNote(*note);
     setWindowTitle(tr("%1 · Tangent").arg(experiment_.lab().info().title));
     undo_->setEnabled(experiment_.canUndo());
     redo_->setEnabled(experiment_.canRedo());
@@ -210,6 +213,7 @@ void MainWindow::openTopic(const QString& topic)
     }
     bar_->search()->clear();
     topicsOpen_ = false;
+    lab_->setFocus();
     arrange();
 }
 
@@ -241,6 +245,7 @@ bool MainWindow::openAnything(const QString& linkOrFile)
         return false;
     }
     experiment_.open(*lab, *request);
+    lab_->setFocus();
     return true;
 }
 
@@ -255,6 +260,7 @@ void MainWindow::openStart()
         experiment_.open(*lab, *last);
     else
         openTopic(allLabs().front()->info().id);
+    lab_->setFocus();
     if (!settings_.hintsSeen())
         showHints();
 }
@@ -343,7 +349,7 @@ void MainWindow::setTheme(const Theme& theme)
 {
     theme_ = &theme;
     setPalette(theme.palette());
-    setFont(uiFont(13));
+    QApplication::setFont(uiFont(13));
     centralWidget()->setPalette(theme.palette());
     centralWidget()->setAutoFillBackground(true);
     bar_->setTheme(theme);
@@ -359,11 +365,11 @@ void MainWindow::arrange()
 {
     const QRect room = centralWidget()->rect();
     const bool wide = width() >= wideFrom;
-    const int top = bar_->sizeHint().height();
+    const int top = bar_->minimumHeight();
     const int height = room.height() - top;
     bar_->setGeometry(0, 0, room.width(), top);
     bar_->topicsButton()->setVisible(!wide);
-    noteDrawer_->setVisible(!wide);
+    noteButton_->setVisible(!wide);
     topics_->setVisible(wide || topicsOpen_);
     note_->setVisible(wide || noteOpen_);
     topics_->setGeometry(0, top, topicsWidth, height);
@@ -384,6 +390,13 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
     arrange();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (!hints_)
+        lab_->setFocus();
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -9,6 +9,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <QToolButton>
 
 namespace tangent {
 
@@ -49,6 +50,7 @@ public slots:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -84,6 +86,7 @@ private:
     QAction* back_ = nullptr;
     QAction* forward_ = nullptr;
     QAction* noteDrawer_ = nullptr;
+    QToolButton* noteButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
     bool topicsOpen_ = false; ///< in a narrow window
     bool noteOpen_ = false;   ///< in a narrow window

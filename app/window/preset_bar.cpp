@@ -4,10 +4,10 @@
 #include "app/lab/data/catalogue.h"
 #include "app/lab/settle.h"
 #include "app/lab/lab.h"
+#include "widgets/views/controls/buttons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 
 namespace tangent {
 
@@ -20,7 +20,7 @@ PresetBar::PresetBar(QWidget* parent)
     row_->setSpacing(6);
     row_->addWidget(title_);
     row_->addStretch(1);
-    title_->setObjectName(QStringLiteral("labTitle"));
+    title_->setContentsMargins(0, 0, 8, 0);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
 
@@ -31,7 +31,7 @@ void PresetBar::showLab(const Lab& lab, const QString& link)
     if (topic_ != info.id) {
         topic_ = info.id;
         title_->setText(info.title);
-        for (QPushButton* chip : chips_)
+        for (PlainButton* chip : chips_)
             chip->deleteLater();
         chips_.clear();
         links_.clear();
@@ -40,11 +40,11 @@ void PresetBar::showLab(const Lab& lab, const QString& link)
             request.topic = info.id;
             readQuery(preset.query, &request);
             links_.push_back(writeLink(settle(lab, request, DataCatalogue::shared())));
-            auto* chip = new QPushButton(preset.title, this);
-            chip->setObjectName(QStringLiteral("chip"));
+            auto* chip = new PlainButton(PlainButton::Look::Chip, preset.title, this);
+            chip->setTheme(*theme_);
             chip->setCheckable(true);
             chip->setAccessibleName(tr("Preset %1").arg(preset.title));
-            connect(chip, &QPushButton::clicked, this, [this, query = preset.query] {
+            connect(chip, &PlainButton::clicked, this, [this, query = preset.query] {
                 lightCurrent(); // a click alone checks nothing: the state does
                 emit presetChosen(query);
             });
@@ -66,7 +66,7 @@ void PresetBar::lightCurrent()
 void PresetBar::hideOverflow()
 {
     int used = title_->sizeHint().width();
-    for (QPushButton* chip : chips_) {
+    for (PlainButton* chip : chips_) {
         used += chip->sizeHint().width() + row_->spacing();
         chip->setVisible(used <= width());
     }
@@ -80,12 +80,13 @@ void PresetBar::resizeEvent(QResizeEvent* event)
 
 void PresetBar::setTheme(const Theme& theme)
 {
+    theme_ = &theme;
     title_->setFont(uiFont(19, QFont::DemiBold));
-    setStyleSheet(QStringLiteral("#labTitle { color: %1; padding-right: 8px; }"
-                                 "#chip { color: %1; border: 1px solid %2; border-radius: 12px; padding: 3px 11px; background: transparent; }"
-                                 "#chip:hover, #chip:focus { border-color: %3; }"
-                                 "#chip:checked { color: %3; background: %4; border-color: %3; }")
-                      .arg(theme.ink.name(), theme.hairline.name(), theme.accent.name(), theme.accentSoft.name()));
+    QPalette colours = theme.palette();
+    colours.setColor(QPalette::WindowText, theme.ink);
+    title_->setPalette(colours);
+    for (PlainButton* chip : chips_)
+        chip->setTheme(theme);
 }
 
 } // namespace tangent

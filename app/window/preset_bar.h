@@ -7,11 +7,11 @@
 
 class QHBoxLayout;
 class QLabel;
-class QPushButton;
 
 namespace tangent {
 
 class Lab;
+class PlainButton;
 
 /// The lab's title and its presets as chips; the one that the state equals is lit.
 class PresetBar : public QWidget {
@@ -35,7 +35,8 @@ private:
 
     QLabel* title_;
     QHBoxLayout* row_;
-    std::vector<QPushButton*> chips_;
+    std::vector<PlainButton*> chips_;
+    const Theme* theme_ = &Theme::light();
     QString topic_;
     QString link_;
     std::vector<QString> links_; ///< canonical link of each chip's state

@@ -26,21 +26,26 @@ public:
     {
         QFile file(folder_.filePath(formulaName(tex, display) + QStringLiteral(".svg")));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QStringLiteral("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" data-width-ex=\"%1\" "
-                                  "data-height-ex=\"%2\" data-valign-ex=\"%3\"><rect width=\"%1\" height=\"%2\" "
-                                  "fill=\"currentColor\" stroke=\"none\"/></svg>")
+        file.write(QStringLiteral(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1 %2\" data-width-ex=\"%1\" "
+            "data-height-ex=\"%2\" data-valign-ex=\"%3\"><rect width=\"%1\" height=\"%2\" "
+            "fill=\"currentColor\" stroke=\"none\"/></svg>")
                        .arg(width)
                        .arg(height)
                        .arg(-depth)
                        .toUtf8());
     }
-    std::shared_ptr<FormulaLibrary> library() const { return std::make_shared<FormulaLibrary>(folder_.path()); }
+    std::shared_ptr<FormulaLibrary> library() const
+    {
+        return std::make_shared<FormulaLibrary>(folder_.path());
+    }
 
 private:
     QTemporaryDir folder_;
 };
 
-NoteDocument documentOf(const QString& body, const std::shared_ptr<FormulaLibrary>& library, const Theme& theme = Theme::light())
+NoteDocument documentOf(
+    const QString& body, const std::shared_ptr<FormulaLibrary>& library, const Theme& theme = Theme::light())
 {
     Note note;
     note.body = body;
@@ -91,7 +96,8 @@ private slots:
         QTest::addColumn<QString>("name"); // by Python's hashlib
         QTest::newRow("inline") << QStringLiteral("x^2") << false << QStringLiteral("47fdcaffad1d3f9f");
         QTest::newRow("folded") << QStringLiteral("  x^2\n") << false << QStringLiteral("47fdcaffad1d3f9f");
-        QTest::newRow("display") << QStringLiteral("\\frac{a}{b}\n   + c") << true << QStringLiteral("4a8f0c4b4f32958c");
+        QTest::newRow("display") << QStringLiteral("\\frac{a}{b}\n   + c") << true
+                                 << QStringLiteral("4a8f0c4b4f32958c");
         QTest::newRow("not ASCII") << QStringLiteral("é") << false << QStringLiteral("6868b0ceb4633be8");
     }
     void names()
@@ -131,7 +137,8 @@ private slots:
             QTextDocument document;
             QCOMPARE(object.intrinsicSize(&document, 0, format).height(), display ? height * ex : box.ascent);
             const FormulaBox half = object.box(format, box.width / 2);
-            QVERIFY(std::abs(half.ascent - box.ascent / 2) < 1e-9 && std::abs(half.width - box.width / 2) < 1e-9);
+            QVERIFY(
+                std::abs(half.ascent - box.ascent / 2) < 1e-9 && std::abs(half.width - box.width / 2) < 1e-9);
         }
     }
 
@@ -157,9 +164,10 @@ private slots:
         cursor.setPosition(block.position() + 1);
         const FormulaBox box = object.box(cursor.charFormat());
         const auto [first, last] = inkRows(drawn(note, Theme::light()), int(NoteMeasures::left) + 2,
-                                           int(NoteMeasures::left + box.width) - 2, Theme::light().ink);
+            int(NoteMeasures::left + box.width) - 2, Theme::light().ink);
         QVERIFY(first >= 0);
-        QVERIFY2(std::abs(last + 1 - (baseline + box.descent)) <= 1, qPrintable(QStringLiteral("%1 against %2").arg(last + 1).arg(baseline + box.descent)));
+        QVERIFY2(std::abs(last + 1 - (baseline + box.descent)) <= 1,
+            qPrintable(QStringLiteral("%1 against %2").arg(last + 1).arg(baseline + box.descent)));
         QVERIFY(std::abs(first - (baseline - box.ascent)) <= 1);
     }
 
@@ -168,7 +176,8 @@ private slots:
         Pictures pictures;
         pictures.add(QStringLiteral("x"), false, 4, 1.6, 0.5);
         const NoteDocument note = documentOf(
-            QStringLiteral("words and words and words and words and words and words and words $x$ and words and words and "
+            QStringLiteral("words and words and words and words and words and words and words $x$ and words "
+                           "and words and "
                            "words and words and words and words and words and words and words and words"),
             pictures.library());
         const QTextLayout* layout = note.document->firstBlock().layout();
@@ -197,7 +206,8 @@ private slots:
         const auto library = pictures.library();
         const auto inked = [&](const Theme& theme) {
             const QImage image = drawn(documentOf(QStringLiteral("$x$ y"), library, theme), theme);
-            return inkRows(image, int(NoteMeasures::left) + 2, int(NoteMeasures::left) + 20, theme.ink).first >= 0;
+            return inkRows(image, int(NoteMeasures::left) + 2, int(NoteMeasures::left) + 20, theme.ink).first
+                >= 0;
         };
         QVERIFY(inked(Theme::light()));
         QCOMPARE(library->filesRead(), 1);
@@ -242,10 +252,12 @@ private slots:
         const NoteLibrary notes(root + QStringLiteral("/notes"));
         for (const QString& topic : notes.topics()) {
             for (const NoteFormula& formula : liftFormulas(notes.find(topic)->body).formulas)
-                wanted[formulaName(formula.tex, formula.display)] = topic + QStringLiteral(": ") + formula.tex;
+                wanted[formulaName(formula.tex, formula.display)] =
+                    topic + QStringLiteral(": ") + formula.tex;
         }
         const QRegularExpression inCode(QStringLiteral("R\"tex\\(([\\s\\S]*?)\\)tex\""));
-        QDirIterator sources(root + QStringLiteral("/app/topics"), {"*.cpp", "*.h"}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator sources(root + QStringLiteral("/app/topics"), {"*.cpp", "*.h"}, QDir::Files,
+            QDirIterator::Subdirectories);
         while (sources.hasNext()) {
             QFile file(sources.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -256,10 +268,12 @@ private slots:
         }
         QStringList problems;
         for (auto it = wanted.constBegin(); it != wanted.constEnd(); ++it) {
-            if (!QFile::exists(root + QStringLiteral("/resources/formulas/") + it.key() + QStringLiteral(".svg")))
+            if (!QFile::exists(
+                    root + QStringLiteral("/resources/formulas/") + it.key() + QStringLiteral(".svg")))
                 problems << QStringLiteral("no picture for ") + *it;
         }
-        const QStringList pictures = QDir(root + QStringLiteral("/resources/formulas")).entryList({"*.svg"}, QDir::Files);
+        const QStringList pictures =
+            QDir(root + QStringLiteral("/resources/formulas")).entryList({"*.svg"}, QDir::Files);
         for (const QString& picture : pictures) {
             if (!wanted.contains(picture.chopped(4)))
                 problems << QStringLiteral("nobody uses ") + picture;

@@ -19,7 +19,9 @@ private slots:
     void kinds()
     {
         QString complaint;
-        const auto read = [&](const char* href) { return parseLiveLink(QString::fromUtf8(href), &complaint).value_or(LiveLink()); };
+        const auto read = [&](const char* href) {
+            return parseLiveLink(QString::fromUtf8(href), &complaint).value_or(LiveLink());
+        };
         QCOMPARE(read("lab:?k=2&data=faithful").query, QStringLiteral("k=2&data=faithful"));
         QVERIFY(!read("lab:?k=2").fromDefaults);
         QVERIFY(read("lab:=?k=2").fromDefaults);
@@ -38,9 +40,10 @@ private slots:
     void refused_data()
     {
         QTest::addColumn<QString>("href");
-        for (const char* href : {"", "k-means", "lab:k=2", "lab:?", "lab:?k", "lab:?k=1&k=2", "drag:", "drag:Rate", "show:a b",
-                                 "goal:", "goal:k>2", "goal:k>=x", "goal:k=", "goal:a>=1&", "tangent:", "tangent:PCA",
-                                 "tangent:pca?x", "file:///etc/passwd", "javascript:alert(1)", "http:x", "mailto:a@b"})
+        for (const char* href :
+            {"", "k-means", "lab:k=2", "lab:?", "lab:?k", "lab:?k=1&k=2", "drag:", "drag:Rate", "show:a b",
+                "goal:", "goal:k>2", "goal:k>=x", "goal:k=", "goal:a>=1&", "tangent:", "tangent:PCA",
+                "tangent:pca?x", "file:///etc/passwd", "javascript:alert(1)", "http:x", "mailto:a@b"})
             QTest::newRow(href) << QString::fromUtf8(href);
     }
     void refused()
@@ -55,7 +58,9 @@ private slots:
     {
         QTest::addColumn<QString>("goal");
         QTest::addColumn<bool>("met");
-        const auto row = [](const char* goal, bool met) { QTest::newRow(goal) << QString::fromUtf8(goal) << met; };
+        const auto row = [](const char* goal, bool met) {
+            QTest::newRow(goal) << QString::fromUtf8(goal) << met;
+        };
         row("precision>=0.5", true); // 0.5 itself
         row("precision<=0.5", true);
         row("precision>=0.51", false);
@@ -99,14 +104,10 @@ private slots:
         scene.resolved[QStringLiteral("automatic")] = 0.75;
         scene.timeline = Timeline();
         scene.timeline->at = scene.timeline->last = 6;
-        const Values values{{"rate", 0.1 + 0.2},
-                            {"method", QStringLiteral("k-means++")},
-                            {"snap", false},
-                            {"start", QPointF(-4, 1)},
-                            {"splits", Rows{{QStringLiteral("root"), QStringLiteral("flipper-length"), 206.5}}},
-                            {"step", endStep},
-                            {"automatic", Value()},
-                            {"both", 2.0}};
+        const Values values{{"rate", 0.1 + 0.2}, {"method", QStringLiteral("k-means++")}, {"snap", false},
+            {"start", QPointF(-4, 1)},
+            {"splits", Rows{{QStringLiteral("root"), QStringLiteral("flipper-length"), 206.5}}},
+            {"step", endStep}, {"automatic", Value()}, {"both", 2.0}};
         QString complaint;
         const auto parsed = parseGoal(goal, &complaint);
         QVERIFY2(parsed, qPrintable(complaint));

@@ -77,7 +77,8 @@ private slots:
     void windowsLineEnds()
     {
         std::vector<NoteComplaint> complaints;
-        const Note note = parseNote(QString::fromUtf8(example).replace(QLatin1Char('\n'), QLatin1String("\r\n")), &complaints);
+        const Note note = parseNote(
+            QString::fromUtf8(example).replace(QLatin1Char('\n'), QLatin1String("\r\n")), &complaints);
         QVERIFY(complaints.empty());
         QCOMPARE(note.body, parseNote(QString::fromUtf8(example), nullptr).body);
     }
@@ -111,8 +112,10 @@ private slots:
         QTest::addColumn<QString>("replace");
         QTest::addColumn<int>("line");
         QTest::addColumn<QString>("part");
-        const auto row = [](const char* name, const char* find, const char* replace, int line, const char* part) {
-            QTest::newRow(name) << QString::fromUtf8(find) << QString::fromUtf8(replace) << line << QString::fromUtf8(part);
+        const auto row = [](const char* name, const char* find, const char* replace, int line,
+                             const char* part) {
+            QTest::newRow(name) << QString::fromUtf8(find) << QString::fromUtf8(replace) << line
+                                << QString::fromUtf8(part);
         };
         row("no front matter", "---\ntitle", "title", 1, "front matter");
         row("no title", "title: \"Gradient: descent\"", "# nothing", 1, "no title");
@@ -121,8 +124,10 @@ private slots:
         row("key twice", "chapter: concepts", "title: b", 3, "twice");
         row("item without a key", "sources:\n", "rows:\n", 6, "twice");
         row("row is no number", "rows: 15, 16", "rows: 15, x", 4, "“x”");
-        row("goal ill formed", "challenge: converged-at<=80", "challenge: converged-at<80", 9, "no condition");
-        row("goals differ", "[arrive](goal:converged-at<=80&condition=50)", "[arrive](goal:x=1)", 30, "not the challenge");
+        row("goal ill formed", "challenge: converged-at<=80", "challenge: converged-at<80", 9,
+            "no condition");
+        row("goals differ", "[arrive](goal:converged-at<=80&condition=50)", "[arrive](goal:x=1)", 30,
+            "not the challenge");
         row("bad link", "lab:?step=4", "lab:step=4", 23, "no lab link");
         row("unknown link", "show:loss", "run:loss", 22, "no link of a note");
         row("lonely dollar", "Leave it.", "Leave $5 alone.", 27, "no partner");
@@ -139,12 +144,13 @@ private slots:
         std::vector<NoteComplaint> complaints;
         parseNote(text, &complaints);
         QVERIFY(!complaints.empty());
-        const bool found = std::any_of(complaints.begin(), complaints.end(), [&](const NoteComplaint& complaint) {
-            return complaint.line == line && complaint.sentence.contains(part);
-        });
+        const bool found =
+            std::any_of(complaints.begin(), complaints.end(), [&](const NoteComplaint& complaint) {
+                return complaint.line == line && complaint.sentence.contains(part);
+            });
         QVERIFY2(found, qPrintable(lines(complaints).join(QLatin1Char('\n'))));
         QVERIFY(std::is_sorted(complaints.begin(), complaints.end(),
-                               [](const auto& a, const auto& b) { return a.line < b.line; }));
+            [](const auto& a, const auto& b) { return a.line < b.line; }));
     }
 
     void library()
@@ -156,7 +162,8 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(text);
         };
-        write(QStringLiteral("models/trees.md"), "---\ntitle: Trees\n---\nA forest of entropy, and noise noise.\n");
+        write(QStringLiteral("models/trees.md"),
+            "---\ntitle: Trees\n---\nA forest of entropy, and noise noise.\n");
         write(QStringLiteral("models/noise.md"), "---\ntitle: Noise\n---\nNothing else.\n");
         write(QStringLiteral("data/pca.md"), "---\ntitle: PCA\nchapter: models\n---\nSpread.\n");
         const NoteLibrary library(folder.path());
@@ -164,7 +171,8 @@ private slots:
         QVERIFY(!library.find(QStringLiteral("knn")));
         QCOMPARE(library.find(QStringLiteral("trees"))->chapter, QStringLiteral("models"));
         QCOMPARE(library.find(QStringLiteral("trees"))->topic, QStringLiteral("trees"));
-        QCOMPARE(int(library.complaints(QStringLiteral("pca")).size()), 1); // it lies in another chapter's folder
+        QCOMPARE(
+            int(library.complaints(QStringLiteral("pca")).size()), 1); // it lies in another chapter's folder
         const auto hits = library.search(QStringLiteral("noise"));
         QCOMPARE(int(hits.size()), 2);
         QCOMPARE(hits[0].topic, QStringLiteral("noise")); // a title beats a body, however often it says it
@@ -180,12 +188,16 @@ private slots:
         QVERIFY(!library.topics().isEmpty());
         for (const QString& topic : library.topics()) {
             const Note* note = library.find(topic);
-            QVERIFY2(library.complaints(topic).empty(), qPrintable(topic + lines(library.complaints(topic)).join(QLatin1Char('\n'))));
-            QVERIFY2(!note->title.isEmpty() && !note->rows.empty() && !note->sources.isEmpty(), qPrintable(topic));
+            QVERIFY2(library.complaints(topic).empty(),
+                qPrintable(topic + lines(library.complaints(topic)).join(QLatin1Char('\n'))));
+            QVERIFY2(
+                !note->title.isEmpty() && !note->rows.empty() && !note->sources.isEmpty(), qPrintable(topic));
             QVERIFY2(note->words >= 400 && note->words <= 900,
-                     qPrintable(QStringLiteral("%1: %2 words").arg(topic).arg(note->words)));
+                qPrintable(QStringLiteral("%1: %2 words").arg(topic).arg(note->words)));
             QVERIFY2(note->tryIt.size() >= 3, qPrintable(topic));
-            QVERIFY2(!note->challenge.isEmpty() && !note->challengeText.isEmpty() && !note->solution.isEmpty(), qPrintable(topic));
+            QVERIFY2(
+                !note->challenge.isEmpty() && !note->challengeText.isEmpty() && !note->solution.isEmpty(),
+                qPrintable(topic));
         }
     }
 };

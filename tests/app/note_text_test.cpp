@@ -14,7 +14,8 @@ private slots:
         QTest::addColumn<QString>("body");
         QTest::addColumn<QStringList>("found"); // "d:" or "i:", line, TeX
         QTest::addColumn<int>("complaints");
-        const auto row = [](const char* name, const char* body, const QStringList& found, int complaints = 0) {
+        const auto row = [](const char* name, const char* body, const QStringList& found,
+                             int complaints = 0) {
             QTest::newRow(name) << QString::fromUtf8(body) << found << complaints;
         };
         row("inline", "a $x_1$ b $y$", {"i1:x_1", "i1:y"});
@@ -40,7 +41,10 @@ private slots:
         const NoteText text = liftFormulas(body);
         QStringList got;
         for (const NoteFormula& formula : text.formulas)
-            got << QStringLiteral("%1%2:%3").arg(QLatin1Char(formula.display ? 'd' : 'i')).arg(formula.line).arg(formula.tex);
+            got << QStringLiteral("%1%2:%3")
+                       .arg(QLatin1Char(formula.display ? 'd' : 'i'))
+                       .arg(formula.line)
+                       .arg(formula.tex);
         QCOMPARE(got, found);
         QCOMPARE(int(text.complaints.size()), complaints);
         QCOMPARE(text.masked.size(), body.size());
@@ -57,7 +61,8 @@ private slots:
 
     void privateCharactersAreRefused()
     {
-        const NoteText text = liftFormulas(QStringLiteral("a\nb") + QChar(char16_t(firstPlaceholder)) + QStringLiteral(" $x$"));
+        const NoteText text =
+            liftFormulas(QStringLiteral("a\nb") + QChar(char16_t(firstPlaceholder)) + QStringLiteral(" $x$"));
         QCOMPARE(int(text.complaints.size()), 1);
         QCOMPARE(text.complaints[0].line, 2);
         QCOMPARE(text.markdown.count(QChar(char16_t(firstPlaceholder))), 1);
@@ -65,8 +70,9 @@ private slots:
 
     void links()
     {
-        const QString body = QStringLiteral("See [a](lab:?k=2) and\n[b [c]](goal:x<=80&y=1), `[d](lab:?k=3)`,\n"
-                                            "![e](picture.png) [two\nlines](show:loss) [f $x$](drag:k) \\[g](h)");
+        const QString body =
+            QStringLiteral("See [a](lab:?k=2) and\n[b [c]](goal:x<=80&y=1), `[d](lab:?k=3)`,\n"
+                           "![e](picture.png) [two\nlines](show:loss) [f $x$](drag:k) \\[g](h)");
         const auto links = findLinks(body, liftFormulas(body), 10);
         QStringList got;
         for (const NoteLink& link : links)
@@ -78,10 +84,13 @@ private slots:
 
     void plain()
     {
-        QCOMPARE(plainText(QStringLiteral("## Try *it*\n\n1. The **sum** of [two](lab:?a=1) `x_1` snake_case\n> quoted \\* 3\n")),
-                 QStringLiteral("Try it The sum of two x_1 snake_case quoted * 3"));
+        QCOMPARE(plainText(QStringLiteral(
+                     "## Try *it*\n\n1. The **sum** of [two](lab:?a=1) `x_1` snake_case\n> quoted \\* 3\n")),
+            QStringLiteral("Try it The sum of two x_1 snake_case quoted * 3"));
         QCOMPARE(plainText(QStringLiteral("| a | b |\n|:--|--:|\n| 1 | 2 |")), QStringLiteral("a b 1 2"));
-        QCOMPARE(countWords(QStringLiteral("One $x$ two — [three four](lab:?k=1).\n\n```\nnot counted\n```\n\n$$y$$")), 4);
+        QCOMPARE(countWords(QStringLiteral(
+                     "One $x$ two — [three four](lab:?k=1).\n\n```\nnot counted\n```\n\n$$y$$")),
+            4);
     }
 };
 

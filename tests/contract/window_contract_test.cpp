@@ -3,7 +3,6 @@
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
-#include "app/window/note_panel.h"
 #include "tests/contract/random_state.h"
 #include "tests/support/test_program.h"
 #include "widgets/views/figure_layout.h"

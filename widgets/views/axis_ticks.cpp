@@ -28,18 +28,38 @@ bool keepApart(const Axis& axis, const std::vector<Tick>& ticks, double length, 
     return true;
 }
 
-/// Multiples of a step inside the axis, with as many digits as the step needs.
+QString superscript(int exponent)
+{
+    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
+    QString text = exponent < 0 ? QStringLiteral("⁻") : QString();
+    for (const QChar digit : QString::number(std::abs(exponent)))
+        text += digits[digit.digitValue()];
+    return text;
+}
+
+QString powerOfTen(int exponent)
+{
+    if (exponent >= -4 && exponent <= 5)
+        return shownNumber(std::pow(10.0, exponent), std::max(0, -exponent));
+    return QStringLiteral("10") + superscript(exponent);
+}
+
+/// Multiples of a step inside the axis, with as many digits as the step needs; very large and very small
+/// ones share a power of ten.
 std::vector<Tick> multiples(const Axis& axis, double step)
 {
     std::vector<Tick> ticks;
     const double first = std::ceil(axis.minimum / step - 1e-9);
     const double last = std::floor(axis.maximum / step + 1e-9);
-    const int decimals = std::max(0, int(std::ceil(-std::log10(step) - 1e-9)));
-    const double largest = std::max(std::abs(axis.minimum), std::abs(axis.maximum));
+    const int size = int(std::floor(std::log10(std::max(std::abs(axis.minimum), std::abs(axis.maximum))) + 1e-9));
+    const int stepSize = int(std::floor(std::log10(step) + 1e-9));
+    const bool plain = size <= 5 && stepSize >= -5;
+    const int shared = plain ? 0 : size;
+    const QString power = plain ? QString() : QStringLiteral("×10") + superscript(shared);
     for (double i = first; i <= last && ticks.size() < 1000; ++i) {
         const double at = i == 0 ? 0 : i * step;
-        const bool plain = largest < 1e6 && decimals <= 5;
-        ticks.push_back({at, at == 0 ? shownNumber(0) : shownNumber(at, plain ? decimals : -1)});
+        const double lead = at / std::pow(10.0, shared);
+        ticks.push_back({at, at == 0 ? shownNumber(0) : shownNumber(lead, std::max(0, shared - stepSize)) + power});
     }
     return ticks;
 }
@@ -63,17 +83,6 @@ std::vector<Tick> linearTicks(const Axis& axis, double length, double gap, const
         power *= 10;
     }
     return ticks;
-}
-
-QString powerOfTen(int exponent)
-{
-    if (exponent >= -4 && exponent <= 5)
-        return shownNumber(std::pow(10.0, exponent), std::max(0, -exponent));
-    static const QString digits = QStringLiteral("⁰¹²³⁴⁵⁶⁷⁸⁹");
-    QString text = exponent < 0 ? QStringLiteral("10⁻") : QStringLiteral("10");
-    for (const QChar digit : QString::number(std::abs(exponent)))
-        text += digits[digit.digitValue()];
-    return text;
 }
 
 QString logLabel(double lead, int exponent)
@@ -133,33 +142,36 @@ QString inTwoLines(const QString& name)
     return name.left(best) + QLatin1Char('\n') + name.mid(best + 1);
 }
 
+/// Names every `stride` categories, in two lines where one is longer than `room`.
+std::vector<Tick> namedEvery(const Axis& axis, int stride, double room, const LabelLength& labelLength)
+{
+    std::vector<Tick> ticks;
+    for (int i = 0; i < axis.categories.size(); i += stride) {
+        const QString& name = axis.categories[i];
+        if (i >= axis.minimum && i <= axis.maximum)
+            ticks.push_back({double(i), labelLength(name) <= room ? name : inTwoLines(name)});
+    }
+    return ticks;
+}
+
 std::vector<Tick> categoryTicks(const Axis& axis, double length, double gap, const LabelLength& labelLength)
 {
-    const auto every = [&](int stride, bool broken) {
-        std::vector<Tick> ticks;
-        for (int i = 0; i < axis.categories.size(); i += stride) {
-            if (i >= axis.minimum && i <= axis.maximum)
-                ticks.push_back({double(i), broken ? inTwoLines(axis.categories[i]) : axis.categories[i]});
-        }
+    const int count = int(axis.categories.size());
+    for (int stride = 1; stride <= count; ++stride) {
+        const double room = stride * length / (axis.maximum - axis.minimum) - gap;
+        const std::vector<Tick> ticks = namedEvery(axis, stride, room, labelLength);
+        const bool fits = std::all_of(ticks.begin(), ticks.end(),
+                                      [&](const Tick& tick) { return labelLength(tick.label) <= room; });
+        if (!fits && stride < count)
+            continue;
+        bool isNumber = fits;
+        if (stride > 1 && fits)
+            axis.categories[1].toDouble(&isNumber);
+        if (!isNumber) // numbers in between can be guessed, names cannot
+            TextFitRecord::note(axis.categories[stride > 1 ? 1 : 0]);
         return ticks;
-    };
-    for (int stride = 1; stride <= axis.categories.size(); ++stride) {
-        for (const bool broken : {false, true}) {
-            const std::vector<Tick> ticks = every(stride, broken);
-            const double room = stride * length / (axis.maximum - axis.minimum) - gap;
-            const bool fits = std::all_of(ticks.begin(), ticks.end(),
-                                          [&](const Tick& tick) { return labelLength(tick.label) <= room; });
-            if (!fits && stride < axis.categories.size())
-                continue;
-            bool isNumber = true;
-            if (stride > 1)
-                axis.categories[1].toDouble(&isNumber);
-            if (!isNumber) // numbers in between can be guessed, names cannot
-                TextFitRecord::note(axis.categories[1]);
-            return ticks;
-        }
     }
-    return every(1, false);
+    return {};
 }
 
 struct TimeStep {

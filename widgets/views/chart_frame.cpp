@@ -92,7 +92,9 @@ bool ChartFrame::prepare(const FrameRequest& request, const Theme& theme)
     theme_ = &theme;
     textScale_ = textScale();
     picture_ = QImage();
+    const TextFitRecord record;
     layOut(request);
+    unfitting_ = record.unfitting();
     return true;
 }
 
@@ -125,7 +127,7 @@ void ChartFrame::layOut(const FrameRequest& request)
         yTicks_ = axisTicks(y, height, y.scale == Axis::Scale::Category ? 2 : 1.6 * lineHeight, heightOf);
         secondTicks_ = second ? axisTicks(*second, height, 1.6 * lineHeight, heightOf) : std::vector<Tick>();
         const double left = y.hidden ? 2 : std::max(18.0, widestLabel(metrics, yTicks_) + labelPadding + 3);
-        double right = second && !second->hidden ? widestLabel(metrics, secondTicks_) + labelPadding + 3 : 8;
+        double right = second && !second->hidden ? widestLabel(metrics, secondTicks_) + labelPadding + 3 : x.hidden && y.hidden ? 2 : 8;
         if (pass > 0 && !xTicks_.empty()) {
             // The last label may reach beyond the end of its axis.
             const double end = mapPlot(plot, x, y, second).x.toPixel(xTicks_.back().at)
@@ -157,7 +159,9 @@ const QImage& ChartFrame::picture()
         picture_.setDevicePixelRatio(ratio);
         picture_.fill(theme_->surface);
         QPainter painter(&picture_);
+        const TextFitRecord record;
         paint(painter);
+        unfitting_ += record.unfitting();
     }
     return picture_;
 }

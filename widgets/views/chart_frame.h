@@ -35,6 +35,9 @@ public:
     const std::vector<Tick>& xTicks() const { return xTicks_; }
     const std::vector<Tick>& yTicks() const { return yTicks_; }
 
+    /// Words that found no room, as TextFitRecord collects them.
+    const QStringList& unfitting() const { return unfitting_; }
+
     /// The chart on the surface colour, of the requested size and pixel ratio; drawn once.
     const QImage& picture();
     /// The same with the painter's own means, from its origin: vectors where it has them.
@@ -52,6 +55,7 @@ private:
     std::vector<Tick> yTicks_;
     std::vector<Tick> secondTicks_;
     double xTitleTop_ = 0;
+    QStringList unfitting_;
     QImage picture_;
 };
 

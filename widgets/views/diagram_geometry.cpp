@@ -10,6 +10,7 @@ namespace tangent {
 
 namespace {
 
+constexpr double easyPadding = 7; ///< beside the text where there is room
 constexpr double sameRow = 0.04; ///< nodes that differ less in y stand in one row
 
 struct Tightness {
@@ -20,7 +21,7 @@ struct Tightness {
 };
 constexpr Tightness looseToTight[] = {
     { 12.5, 9, 12, 16 }, { 12, 7, 8, 14 },    { 11.5, 6, 8, 12 }, { 11, 5, 6, 10 },
-    { 10.5, 4, 5, 9 },   { 10, 3, 4, 8 },     { 10, 2, 2, 6 },
+    { 10.5, 4, 5, 9 },   { 10, 3, 4, 8 },     { 10, 2, 2, 6 }, { 10, 1, 1, 6 },
 };
 
 using RowOfNodes = std::vector<size_t>;
@@ -95,9 +96,12 @@ private:
         made_.strongFont = uiFont(tight.pixels, QFont::DemiBold);
         made_.edgeFont = uiFont(std::max(10.0, tight.pixels - 1.5));
         made_.padding = tight.padding;
+        paddings_.assign(lines_.size(), tight.padding);
         sizes_.clear();
         for (size_t node = 0; node < lines_.size(); ++node)
             sizes_.push_back(sizeOf(node));
+        for (const RowOfNodes& row : rows_)
+            loosen(row);
         down_ = tight.down + (labelled_ ? lineHeight(made_.edgeFont) : 0);
     }
 
@@ -106,11 +110,23 @@ private:
         const QStringList& lines = lines_[node];
         const bool bar = !diagram_.nodes[node].shares.empty();
         double width = lines.isEmpty() ? 0 : textWidth(made_.strongFont, lines.front());
-        width = std::max(width, widestText(made_.font, lines.mid(1))) + 2 * tight_.padding + 1;
+        width = std::max(width, widestText(made_.font, lines.mid(1))) + 2 * paddings_[node] + 1;
         double height = double(lines.size()) * lineHeight(made_.font) + tight_.padding * 1.2;
         if (bar)
             height += DiagramGeometry::barHeight + (lines.isEmpty() ? 0 : 3);
         return { std::max(width, bar ? 16.0 : 10.0), std::max(height, 10.0) };
+    }
+
+    /// A row with room keeps air beside its text, however tight the fullest row is.
+    void loosen(const RowOfNodes& row)
+    {
+        const double extra = 2 * (easyPadding - tight_.padding);
+        if (extra <= 0 || widthOf(row) + extra * double(row.size()) > box_.width())
+            return;
+        for (const size_t node : row) {
+            paddings_[node] = easyPadding;
+            sizes_[node] = sizeOf(node);
+        }
     }
 
     double widthOf(const RowOfNodes& row) const
@@ -223,6 +239,7 @@ private:
             const double height = sizes_[row[i]].height();
             made_.nodes[row[i]].box = QRectF(centres[i] - widths[i] / 2, centreY - height / 2, widths[i], height);
             made_.nodes[row[i]].lines = lines_[row[i]];
+            made_.nodes[row[i]].padding = paddings_[row[i]];
         }
     }
 
@@ -231,6 +248,7 @@ private:
     std::vector<RowOfNodes> rows_;
     std::vector<QStringList> lines_;
     std::vector<QSizeF> sizes_;
+    std::vector<double> paddings_;
     bool labelled_ = false;
     double down_ = 0;
     Tightness tight_ = looseToTight[0];

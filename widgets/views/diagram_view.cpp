@@ -55,7 +55,7 @@ void paintNode(QPainter& painter, const Diagram::Node& node, const DiagramGeomet
         y += height;
     }
     if (!node.shares.empty()) {
-        const double side = std::max(3.0, geometry.padding);
+        const double side = std::max(3.0, placed.padding);
         const double bottom = placed.box.bottom() - std::max(3.0, geometry.padding * 0.7);
         paintShares(painter,
                     QRectF(placed.box.left() + side, bottom - DiagramGeometry::barHeight,

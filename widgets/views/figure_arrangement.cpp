@@ -17,6 +17,7 @@ constexpr double gapDown = 12;
 constexpr double sideShare = 0.36;
 constexpr double leastSide = 200;
 constexpr double upperWeight = 2.6; ///< of what stands above the strips
+constexpr double leastStrip = 290;  ///< narrower strips get a row of their own
 
 using Indices = std::vector<size_t>;
 
@@ -74,7 +75,8 @@ public:
         if (figures_.empty())
             return {};
         const double upper = std::max(tallest(mains_), sides_.empty() ? 0 : tallest(sides_));
-        if (strips_.empty() || fits(upper, stackNeed(strips_))) {
+        packStrips();
+        if (strips_.empty() || fits(upper, rowsNeed())) {
             placeWithStrips(upper, false);
         } else if (fits(upper, tallest(strips_))) {
             placeWithStrips(upper, true);
@@ -108,6 +110,36 @@ private:
         return sum;
     }
 
+    /// Strips share rows as long as each keeps a readable width.
+    void packStrips()
+    {
+        const auto inRow = size_t(std::max(1.0, std::floor((box_.width() + gapAcross) / (leastStrip + gapAcross))));
+        for (size_t i = 0; i < strips_.size(); ++i) {
+            if (i % inRow == 0)
+                stripRows_.emplace_back();
+            stripRows_.back().push_back(strips_[i]);
+        }
+    }
+
+    double rowsNeed() const
+    {
+        double sum = stripRows_.empty() ? 0 : gapDown * double(stripRows_.size() - 1);
+        for (const Indices& row : stripRows_)
+            sum += tallest(row);
+        return sum;
+    }
+
+    void placeRow(const Indices& row, const QRectF& box)
+    {
+        const double room = box.width() - gapAcross * double(row.size() - 1);
+        const std::vector<double> widths = shareOut(room, std::vector<double>(row.size(), leastStrip), weightsOf(row));
+        double left = box.left();
+        for (size_t i = 0; i < row.size(); ++i) {
+            made_.groups.push_back({ { row[i] }, QRectF(left, box.top(), widths[i], box.height()) });
+            left += widths[i] + gapAcross;
+        }
+    }
+
     bool fits(double upper, double strips) const
     {
         return !tabs_ || upper + gapDown + strips <= box_.height();
@@ -131,12 +163,12 @@ private:
         std::vector<double> weights { upperWeight };
         if (asTabs) {
             needs.push_back(tallest(strips_));
-            weights.push_back(1);
+            weights.push_back(0.5);
         } else {
-            for (const size_t strip : strips_)
-                needs.push_back(need(strip));
-            const std::vector<double> own = weightsOf(strips_);
-            weights.insert(weights.end(), own.begin(), own.end());
+            for (const Indices& row : stripRows_) {
+                needs.push_back(tallest(row));
+                weights.push_back(0.5);
+            }
         }
         const double room = box_.height() - gapDown * double(needs.size() - 1);
         const std::vector<double> heights = shareOut(room, needs, weights);
@@ -144,7 +176,10 @@ private:
         double top = box_.top() + heights[0] + gapDown;
         for (size_t i = 1; i < heights.size(); ++i) {
             const QRectF place(box_.left(), top, box_.width(), heights[i]);
-            made_.groups.push_back({ asTabs ? strips_ : Indices { strips_[i - 1] }, place });
+            if (asTabs)
+                made_.groups.push_back({ strips_, place });
+            else
+                placeRow(stripRows_[i - 1], place);
             top += heights[i] + gapDown;
         }
     }
@@ -189,6 +224,7 @@ private:
     Indices mains_;
     Indices sides_;
     Indices strips_;
+    std::vector<Indices> stripRows_;
     FigureArrangement made_;
 };
 

@@ -10,7 +10,7 @@
 namespace tangent {
 
 /// Where the figures of a scene lie: the main ones left and largest, the side ones stacked on the right,
-/// strips below in full width. Figures that find no room share one place as tabs.
+/// strips below, side by side where they stay readable. Figures that find no room share one place as tabs.
 struct FigureArrangement {
     struct Group {
         std::vector<size_t> figures; ///< more than one: tabs

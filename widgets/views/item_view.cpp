@@ -128,8 +128,8 @@ void ItemView::placeScrollBars()
     const QSize content(int(std::ceil(extent_.content.width())), int(std::ceil(extent_.content.height())));
     horizontal_->setPageStep(std::max(1, inside.width()));
     horizontal_->setRange(0, std::max(0, content.width() - inside.width()));
-    horizontal_->setGeometry(inside.left(), height() - SlimScrollBar::thickness, inside.width(),
-                             SlimScrollBar::thickness);
+    const int below = std::min(height() - SlimScrollBar::thickness, inside.bottom() + 3);
+    horizontal_->setGeometry(inside.left(), below, inside.width(), SlimScrollBar::thickness);
     horizontal_->setVisible(horizontal_->maximum() > 1);
     vertical_->setPageStep(std::max(1, inside.height()));
     vertical_->setRange(0, std::max(0, content.height() - inside.height()));

@@ -76,15 +76,21 @@ std::optional<QRectF> LabelPlacer::findRoom(const Wanted& wanted, QSizeF size) c
         if (isFree(box))
             return box;
     }
+    // The nearest place that is free, wherever that is.
     const QRectF first = movedInto(room_, boxAt(wanted.places.front(), size));
-    for (int away = 1; away <= 8; ++away) {
-        for (const int way : {-away, away}) {
-            const QRectF box = movedInto(room_, first.translated(0, way * size.height() / 2));
-            if (isFree(box))
-                return box;
+    std::optional<QRectF> best;
+    double nearest = 1e9;
+    for (double y = room_.top(); y + size.height() <= room_.bottom(); y += size.height() / 2) {
+        for (double x = room_.left(); x + size.width() <= room_.right(); x += 10) {
+            const QRectF box(QPointF(x, y), size);
+            const double away = std::hypot(x - first.x(), y - first.y());
+            if (away < nearest && isFree(box)) {
+                nearest = away;
+                best = box;
+            }
         }
     }
-    return std::nullopt;
+    return best;
 }
 
 void LabelPlacer::draw(QPainter& painter, const QColor& surface)

@@ -20,8 +20,9 @@ bool isFinite(QPointF point)
     return std::isfinite(point.x()) && std::isfinite(point.y());
 }
 
-/// Cuts a piece to a rectangle (Liang and Barsky). False if nothing is left.
-bool cutTo(const QRectF& box, QPointF& from, QPointF& to)
+} // namespace
+
+bool cutToBox(const QRectF& box, QPointF& from, QPointF& to)
 {
     const QPointF way = to - from;
     double enter = 0;
@@ -43,8 +44,6 @@ bool cutTo(const QRectF& box, QPointF& from, QPointF& to)
     from += enter * way;
     return true;
 }
-
-} // namespace
 
 LineRaster::LineRaster(const PixelBuffer& target, const QRectF& clip)
     : target_(target)
@@ -76,7 +75,7 @@ void LineRaster::addPiece(QPointF from, QPointF to, double width, double strengt
     if (!isFinite(from) || !isFinite(to))
         return;
     const double reach = width / 2 + 1;
-    if (!cutTo(clip_.adjusted(-reach, -reach, reach, reach), from, to))
+    if (!cutToBox(clip_.adjusted(-reach, -reach, reach, reach), from, to))
         return;
     const QPointF way = to - from;
     const bool flat = std::abs(way.x()) >= std::abs(way.y());
@@ -140,7 +139,7 @@ void LineRaster::addDashed(const std::vector<QPointF>& points, double width, Lin
     for (size_t i = 1; i < points.size(); ++i) {
         QPointF from = points[i - 1];
         QPointF to = points[i];
-        if (!isFinite(from) || !isFinite(to) || !cutTo(clip_, from, to))
+        if (!isFinite(from) || !isFinite(to) || !cutToBox(clip_, from, to))
             continue;
         const QPointF way = to - from;
         const double length = std::hypot(way.x(), way.y());

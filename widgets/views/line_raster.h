@@ -35,6 +35,9 @@ private:
     std::vector<std::pair<int, int>> touched_; ///< first and last column touched, for each row
 };
 
+/// Cuts a straight piece to a rectangle (Liang and Barsky, 1984). False if nothing is left.
+bool cutToBox(const QRectF& box, QPointF& from, QPointF& to);
+
 /// Leaves out points of a long line that no pixel would show: where x never falls, the first, lowest,
 /// highest and last point of each column; elsewhere points closer than a third of a pixel to the one
 /// kept before.

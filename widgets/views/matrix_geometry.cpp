@@ -29,8 +29,9 @@ QFont cellFontFor(const QStringList& texts, QSizeF cell, bool& fits)
     const double width = widestText(reference, texts) / reference.pixelSize();
     const double room = std::max(1.0, cell.width() - cellPadding);
     const double byWidth = width > 0 ? room / width : 20;
-    const double byHeight = (cell.height() - 2) / 1.25;
-    const double pixels = std::floor(std::min({ 20.0 * textScale(), byWidth, byHeight, cell.height() * 0.42 }));
+    // Large cells keep air around their text; small ones use what they have.
+    const double byHeight = std::max(cell.height() * 0.42, std::min(12 * textScale(), (cell.height() - 3) / 1.25));
+    const double pixels = std::floor(std::min({ 20.0 * textScale(), byWidth, byHeight }));
     fits = pixels >= 9;
     QFont font = reference;
     font.setPixelSize(std::max(10, int(pixels)));
@@ -57,24 +58,32 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
         return made;
 
     made.titleHeight = matrix.columnTitle.isEmpty() ? 0 : lineHeight(made.titleFont) + 3;
-    made.namesWidth = widestText(made.nameFont, matrix.rowNames);
-    made.namesWidth = std::max(made.namesWidth, textWidth(made.titleFont, matrix.rowTitle)) + gapBesideNames;
-    const double nameLine = lineHeight(made.nameFont);
-    const double across = box.width() - made.namesWidth;
-    double cellWidth = std::min(across / made.columns, largestCell.width());
+    double across = 0;
+    double cellWidth = 0;
+    const auto tryNames = [&](double pixels) {
+        made.nameFont = uiFont(pixels);
+        made.namesWidth = std::max(widestText(made.nameFont, matrix.rowNames), textWidth(made.titleFont, matrix.rowTitle));
+        made.namesWidth += gapBesideNames;
+        across = box.width() - made.namesWidth;
+        cellWidth = std::max(std::min(across / made.columns, largestCell.width()), smallest.width());
+        return widestText(made.nameFont, matrix.columnNames) + 3 <= cellWidth;
+    };
+    // Names read upwards only when they find no room in smaller letters.
+    made.turnedNames = !tryNames(12) && !tryNames(11) && !tryNames(10);
+    if (made.turnedNames)
+        tryNames(11.5);
     const QStringList texts = cellTexts(matrix);
     if (!smallest.isEmpty())
         cellWidth = std::max({ cellWidth, smallest.width(), widestText(uiFont(10, QFont::Medium), texts) + cellPadding });
-    const double widest = widestText(made.nameFont, matrix.columnNames);
-    made.turnedNames = widest + 4 > cellWidth;
-    made.namesHeight = made.turnedNames ? widest + 8 : nameLine + 4;
+    const double nameLine = lineHeight(made.nameFont);
+    made.namesHeight = made.turnedNames ? widestText(made.nameFont, matrix.columnNames) + 8 : nameLine + 4;
     if (matrix.columnNames.isEmpty())
         made.namesHeight = matrix.rowTitle.isEmpty() ? 0 : nameLine;
     const double top = made.titleHeight + made.namesHeight;
     double cellHeight = std::min((box.height() - top) / made.rows, largestCell.height());
     cellHeight = std::max({ cellHeight, smallest.height(), 1.0 });
     if (made.rows > 1)
-        cellHeight = std::min(cellHeight, std::max(cellWidth, 28.0));
+        cellHeight = std::min(cellHeight, std::max(cellWidth, 40.0));
 
     made.cell = QSizeF(cellWidth, cellHeight);
     made.content = QSizeF(cellWidth * made.columns, cellHeight * made.rows);

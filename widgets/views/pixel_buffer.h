@@ -39,4 +39,8 @@ inline quint32 toWeight(double share)
     return quint32(share <= 0 ? 0 : share >= 1 ? 256 : share * 256 + 0.5);
 }
 
+/// One colour over a run of opaque pixels, and a row of colours over another.
+void layOver(QRgb* pixels, int count, QRgb colour, quint32 weight);
+void layOver(QRgb* pixels, const QRgb* colours, int count, quint32 weight);
+
 } // namespace tangent

@@ -52,48 +52,72 @@ struct Scale {
     float factor;
 };
 
+/// Neighbouring pixels that lie between the same two columns: there the value rises evenly.
+struct Run {
+    int first;
+    int count;
+    size_t cell;
+    size_t next;
+    float share;
+    float rise;
+};
+
+std::vector<Run> runsOf(const std::vector<Between>& columns)
+{
+    std::vector<Run> runs;
+    for (size_t begin = 0; begin < columns.size();) {
+        size_t end = begin + 1;
+        while (end < columns.size() && columns[end].cell == columns[begin].cell)
+            ++end;
+        const Between& column = columns[begin];
+        const int count = int(end - begin);
+        if (column.cell >= 0) {
+            const float rise = count > 1 ? (columns[end - 1].share - column.share) / float(count - 1) : 0;
+            runs.push_back({int(begin), count, size_t(column.cell), size_t(column.next), column.share, rise});
+        }
+        begin = end;
+    }
+    return runs;
+}
+
 void paintPixels(const PlotCanvas& canvas, const Field& field)
 {
     const PixelBuffer& pixels = *canvas.pixels;
     const PlotMapping& mapping = canvas.mapping;
     const QRect room = canvas.devicePlot(0).toRect() & pixels.clip;
     const bool smooth = field.smooth && field.map != ColourMap::Classes;
-    const std::vector<Between> columns = placesAlong(room.left(), room.width(), pixels.ratio, mapping.x, field.left,
-                                                     field.right, field.columns, smooth);
+    const std::vector<Run> runs = runsOf(placesAlong(room.left(), room.width(), pixels.ratio, mapping.x, field.left,
+                                                     field.right, field.columns, smooth));
     const std::vector<Between> rows = placesAlong(room.top(), room.height(), pixels.ratio, mapping.y, field.bottom,
                                                   field.top, field.rows, smooth);
     const QRgb* ramp = canvas.theme.ramp(field.map);
     const quint32 weight = toWeight(field.opacity);
     const Scale scale(field);
-    // Columns without cells lie at the two ends only, so the loop below has no test for them.
-    int first = 0;
-    int last = room.width() - 1;
-    while (first <= last && columns[size_t(first)].cell < 0)
-        ++first;
-    while (last >= first && columns[size_t(last)].cell < 0)
-        --last;
+    constexpr float fine = 65536; // values become whole numbers of 1/65536 of a colour
     std::vector<float> line(size_t(field.columns));
-    int lineCell = -1;
+    std::vector<QRgb> colours(size_t(room.width()));
     for (int j = 0; j < room.height(); ++j) {
         const Between& row = rows[size_t(j)];
         if (row.cell < 0)
             continue;
-        if (smooth || lineCell != row.cell) {
-            const float* one = field.values.data() + size_t(row.cell) * size_t(field.columns);
-            const float* other = field.values.data() + size_t(row.next) * size_t(field.columns);
-            for (size_t i = 0; i < line.size(); ++i)
-                line[i] = scale(row.share == 0 ? one[i] : one[i] + (other[i] - one[i]) * row.share);
-            lineCell = row.cell;
+        const float* one = field.values.data() + size_t(row.cell) * size_t(field.columns);
+        const float* other = field.values.data() + size_t(row.next) * size_t(field.columns);
+        for (size_t i = 0; i < line.size(); ++i) {
+            const float value = scale(row.share == 0 ? one[i] : one[i] + (other[i] - one[i]) * row.share);
+            line[i] = std::isnan(value) ? value : std::clamp(value, 0.0F, 255.0F);
         }
         QRgb* target = pixels.row(room.top() + j) + room.left();
-        for (int i = first; i <= last; ++i) {
-            const Between& column = columns[size_t(i)];
-            const float here = line[size_t(column.cell)];
-            const float value = here + (line[size_t(column.next)] - here) * column.share;
-            if (std::isnan(value))
+        for (const Run& run : runs) {
+            const float difference = line[run.next] - line[run.cell];
+            if (std::isnan(difference))
                 continue;
-            const QRgb colour = ramp[int(std::clamp(value, 0.0F, 255.0F) + 0.5F)];
-            target[i] = weight == 256 ? colour : laidOver(target[i], colour, weight);
+            int place = int((line[run.cell] + difference * run.share + 0.5F) * fine);
+            const int step = int(difference * run.rise * fine);
+            for (int i = 0; i < run.count; ++i) {
+                colours[size_t(i)] = ramp[place >> 16 & 255];
+                place += step;
+            }
+            layOver(target + run.first, colours.data(), run.count, weight);
         }
     }
 }
@@ -115,7 +139,14 @@ void paintImage(PlotCanvas& canvas, const Field& field)
     canvas.painter.setRenderHint(QPainter::SmoothPixmapTransform, field.smooth && field.map != ColourMap::Classes);
     const QPointF topLeft = canvas.mapping.toPixel({field.left, field.top});
     const QPointF bottomRight = canvas.mapping.toPixel({field.right, field.bottom});
-    canvas.painter.drawImage(QRectF(topLeft, bottomRight), image);
+    const QRectF whole = QRectF(topLeft, bottomRight).normalized();
+    const QRectF shown = whole & canvas.mapping.plot;
+    const double columns = image.width() / whole.width();
+    const double rows = image.height() / whole.height();
+    const QRectF source((shown.left() - whole.left()) * columns, (shown.top() - whole.top()) * rows,
+                        shown.width() * columns, shown.height() * rows);
+    if (!shown.isEmpty())
+        canvas.painter.drawImage(shown, image, source);
     canvas.painter.restore();
 }
 

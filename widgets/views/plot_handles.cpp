@@ -35,11 +35,11 @@ QPointF pixelOf(const Handle& handle, const Values& values, const PlotMapping& m
     return mapping.toPixel(handlePosition(handle, values));
 }
 
-/// The grip of a rule lies at the end that labels leave free.
+/// The grip of a rule lies at the end where data is rare.
 QPointF gripCentre(const Handle& handle, QPointF at, const QRectF& plot)
 {
     if (handle.geometry == Geometry::XRule)
-        return {at.x(), plot.bottom() - gripSize.height() / 2 - 2};
+        return {at.x(), plot.top() + gripSize.height() / 2 + 2};
     return {plot.left() + gripSize.height() / 2 + 2, at.y()};
 }
 

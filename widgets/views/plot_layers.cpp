@@ -2,6 +2,9 @@
 #include "widgets/views/plot_layers.h"
 
 #include "widgets/views/line_raster.h"
+#include "widgets/views/polygon_raster.h"
+
+#include <algorithm>
 
 namespace tangent {
 
@@ -21,33 +24,46 @@ QPen vectorPen(const QColor& colour, double width, double opacity, Line::Style s
     return pen;
 }
 
+/// Not every painter of vectors can clip, so the line is cut to the plot here.
 void strokeAsVectors(PlotCanvas& canvas, const std::vector<QPointF>& points, const QPen& pen, bool fading)
 {
     QPainter& painter = canvas.painter;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
-    if (fading) {
-        for (size_t i = 1; i < points.size(); ++i) {
+    painter.setPen(pen);
+    QPolygonF run;
+    const auto finishRun = [&] {
+        if (run.size() > 1)
+            painter.drawPolyline(run);
+        run.clear();
+    };
+    for (size_t i = 1; i < points.size(); ++i) {
+        QPointF from = points[i - 1];
+        QPointF to = points[i];
+        const bool finite = std::isfinite(from.x() + from.y()) && std::isfinite(to.x() + to.y());
+        if (!finite || !cutToBox(canvas.mapping.plot, from, to)) {
+            finishRun();
+            continue;
+        }
+        if (fading) {
             const double newness = double(i) / double(points.size() - 1);
             QPen aged = pen;
             QColor colour = pen.color();
             colour.setAlphaF(float(colour.alphaF() * (0.12 + 0.88 * newness * newness)));
             aged.setColor(colour);
             painter.setPen(aged);
-            painter.drawLine(points[i - 1], points[i]);
+            painter.drawLine(from, to);
+            continue;
         }
-        return;
-    }
-    painter.setPen(pen);
-    QPolygonF run;
-    for (const QPointF& point : points) {
-        if (std::isfinite(point.x()) && std::isfinite(point.y())) {
-            run << point;
-        } else {
-            painter.drawPolyline(run);
-            run.clear();
+        if (run.isEmpty() || run.last() != from) {
+            finishRun();
+            run << from;
         }
+        run << to;
     }
-    painter.drawPolyline(run);
+    finishRun();
+    painter.restore();
 }
 
 } // namespace
@@ -82,6 +98,33 @@ void paintStroke(PlotCanvas& canvas, const std::vector<QPointF>& points, const Q
     raster.flush(colour, opacity);
 }
 
+void paintFill(PlotCanvas& canvas, const std::vector<QPointF>& outline, const QColor& colour, double opacity)
+{
+    const bool finite = std::all_of(outline.begin(), outline.end(), [](QPointF corner) {
+        return std::isfinite(corner.x()) && std::isfinite(corner.y());
+    });
+    if (!finite || outline.size() < 3)
+        return;
+    const double share = std::clamp(opacity, 0.0, 1.0);
+    if (canvas.pixels) {
+        std::vector<QPointF> device;
+        device.reserve(outline.size());
+        for (const QPointF& corner : outline)
+            device.push_back(corner * canvas.pixels->ratio);
+        fillPolygon(*canvas.pixels, canvas.devicePlot(0), device, colour, share);
+        return;
+    }
+    QColor pale = colour;
+    pale.setAlphaF(float(share));
+    canvas.painter.save();
+    canvas.painter.setRenderHint(QPainter::Antialiasing);
+    canvas.painter.setPen(Qt::NoPen);
+    canvas.painter.setBrush(pale);
+    const QPolygonF whole(QVector<QPointF>(outline.begin(), outline.end()));
+    canvas.painter.drawPolygon(whole.intersected(QPolygonF(canvas.mapping.plot)));
+    canvas.painter.restore();
+}
+
 void paintLayer(PlotCanvas& canvas, const Layer& layer)
 {
     struct Painting {
@@ -105,7 +148,7 @@ void paintLayers(QPainter& painter, const Plot& plot, const PlotMapping& mapping
                  const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels)
 {
     painter.save();
-    painter.setClipRect(mapping.plot.adjusted(-0.5, -0.5, 0.5, 0.5), Qt::IntersectClip);
+    painter.setClipRect(mapping.plot.toAlignedRect(), Qt::IntersectClip);
     LabelPlacer labels(mapping.plot.adjusted(2, 1, -2, -1));
     for (const QRectF& box : keepFree)
         labels.block(box);

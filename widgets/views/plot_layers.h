@@ -60,6 +60,9 @@ void paintMarkedMark(PlotCanvas& canvas, PlacedMark mark);
 void paintStroke(PlotCanvas& canvas, const std::vector<QPointF>& points, const QColor& colour, double width,
                  double opacity, Line::Style style = Line::Style::Solid, bool fading = false);
 
+/// A filled outline in logical pixels, the fast way where the canvas has pixels.
+void paintFill(PlotCanvas& canvas, const std::vector<QPointF>& outline, const QColor& colour, double opacity);
+
 /// Where the points of a cloud stand in the plot's rectangle, in logical pixels, and how near they are
 /// (−1 far … 1 near).
 struct CloudPlace {

@@ -56,7 +56,7 @@ void paintLine(PlotCanvas& canvas, const Line& line)
 void paintArea(PlotCanvas& canvas, const Area& area)
 {
     const size_t count = std::min({area.x.size(), area.lower.size(), area.upper.size()});
-    QPolygonF outline;
+    std::vector<QPointF> outline;
     QPointF widest;
     double thickness = -1;
     const double top = canvas.mapping.plot.top();
@@ -68,7 +68,7 @@ void paintArea(PlotCanvas& canvas, const Area& area)
     };
     for (size_t i = 0; i < count; ++i) {
         const QPointF upper = place(area.x[i], area.upper[i]);
-        outline << upper;
+        outline.push_back(upper);
         const double high = std::clamp(upper.y(), top, bottom);
         const double low = std::clamp(place(area.x[i], area.lower[i]).y(), top, bottom);
         if (std::abs(low - high) > thickness) {
@@ -77,15 +77,8 @@ void paintArea(PlotCanvas& canvas, const Area& area)
         }
     }
     for (size_t i = count; i-- > 0;)
-        outline << place(area.x[i], area.lower[i]);
-    QColor colour = canvas.theme.colour(area.role);
-    colour.setAlphaF(float(std::clamp(area.opacity, 0.0, 1.0)));
-    canvas.painter.save();
-    canvas.painter.setRenderHint(QPainter::Antialiasing);
-    canvas.painter.setPen(Qt::NoPen);
-    canvas.painter.setBrush(colour);
-    canvas.painter.drawPolygon(outline);
-    canvas.painter.restore();
+        outline.push_back(place(area.x[i], area.lower[i]));
+    paintFill(canvas, outline, canvas.theme.colour(area.role), area.opacity);
     if (count > 0) {
         canvas.labels.add(area.label, labelFont(), canvas.theme.strong(area.role),
                           placesAround(widest, Qt::AlignCenter, 2));

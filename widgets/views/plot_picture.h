@@ -28,6 +28,7 @@ private:
     ChartFrame frame_;
     const Theme* theme_ = nullptr;
     QImage picture_;
+    QStringList unfitting_; ///< words that the picture had to leave out
     bool stale_ = true;
 };
 

@@ -10,11 +10,24 @@ namespace tangent {
 
 namespace {
 
-/// Bars get the colour of their role; a border between device pixels would be blurred.
-QRectF onWholePixels(const QRectF& box, double ratio)
+/// A bar with its borders on whole pixels: between them they would be blurred.
+void paintBar(PlotCanvas& canvas, const QRectF& box, const QColor& colour, double opacity)
 {
-    const auto snapped = [&](double at) { return std::round(at * ratio) / ratio; };
-    return {QPointF(snapped(box.left()), snapped(box.top())), QPointF(snapped(box.right()), snapped(box.bottom()))};
+    if (!canvas.pixels) {
+        QColor pale = colour;
+        pale.setAlphaF(float(std::clamp(opacity, 0.0, 1.0)));
+        canvas.painter.fillRect(box & canvas.mapping.plot, pale);
+        return;
+    }
+    const PixelBuffer& pixels = *canvas.pixels;
+    const auto whole = [&](double at) { return int(std::lround(at * pixels.ratio)); };
+    const QRect room = canvas.devicePlot(0).toRect() & pixels.clip;
+    const int left = std::max(whole(box.left()), room.left());
+    // A bar that is thinner than a pixel is still there.
+    const int right = std::min(std::max(whole(box.right()), left + 1), room.right() + 1);
+    const int bottom = std::min(whole(box.bottom()), room.bottom() + 1);
+    for (int y = std::max(whole(box.top()), room.top()); y < bottom && left < right; ++y)
+        layOver(pixels.row(y) + left, right - left, colour.rgb(), toWeight(opacity));
 }
 
 void paintArrowHead(PlotCanvas& canvas, QPointF from, QPointF to, const QColor& colour, double width)
@@ -40,9 +53,6 @@ void paintBars(PlotCanvas& canvas, const Bars& bars)
     const AxisMapping& across = bars.horizontal ? canvas.mapping.x : canvas.mapping.y;
     const QRectF& plot = canvas.mapping.plot;
     const double start = bars.horizontal ? plot.left() : plot.bottom();
-    const double ratio = canvas.pixels ? canvas.pixels->ratio : 1;
-    canvas.painter.save();
-    canvas.painter.setRenderHint(QPainter::Antialiasing, !canvas.pixels);
     for (size_t i = 0; i < count; ++i) {
         const double baseValue = i < bars.base.size() ? bars.base[i] : 0;
         double base = across.toPixel(baseValue);
@@ -61,12 +71,8 @@ void paintBars(PlotCanvas& canvas, const Bars& bars)
         high -= gap / 2;
         const QRectF exact = bars.horizontal ? QRectF(QPointF(base, low), QPointF(end, high))
                                              : QRectF(QPointF(low, base), QPointF(high, end));
-        QRectF box = exact.normalized() & plot.adjusted(-1, -1, 1, 1);
-        if (canvas.pixels && high - low >= 2)
-            box = onWholePixels(box, ratio);
-        QColor colour = canvas.theme.colour(roleAt(bars.roles, i));
-        colour.setAlphaF(float(std::clamp(bars.opacity, 0.0, 1.0)));
-        canvas.painter.fillRect(box, colour);
+        const QRectF box = exact.normalized() & plot.adjusted(-1, -1, 1, 1);
+        paintBar(canvas, box, canvas.theme.colour(roleAt(bars.roles, i)), bars.opacity);
         if (i < bars.labels.size()) {
             const bool forward = bars.value[i] >= baseValue;
             const Qt::Alignment beyond = bars.horizontal
@@ -76,7 +82,6 @@ void paintBars(PlotCanvas& canvas, const Bars& bars)
             canvas.labels.add(bars.labels[i], uiFont(11, QFont::Medium), canvas.theme.ink, {{place, beyond, 3}});
         }
     }
-    canvas.painter.restore();
 }
 
 void paintSegments(PlotCanvas& canvas, const Segments& segments)
@@ -122,25 +127,17 @@ void paintSegments(PlotCanvas& canvas, const Segments& segments)
 
 void paintPolygons(PlotCanvas& canvas, const Polygons& polygons)
 {
-    canvas.painter.save();
-    canvas.painter.setRenderHint(QPainter::Antialiasing);
-    canvas.painter.setPen(Qt::NoPen);
     for (size_t i = 0; i < polygons.rings.size(); ++i) {
         const QColor colour = canvas.theme.colour(roleAt(polygons.roles, i));
-        QColor pale = colour;
-        pale.setAlphaF(float(std::clamp(polygons.opacity, 0.0, 1.0)));
         std::vector<QPointF> ring;
         for (const QPointF& corner : polygons.rings[i])
             ring.push_back(canvas.mapping.toPixel(corner));
-        canvas.painter.setBrush(pale);
-        canvas.painter.drawPolygon(ring.data(), int(ring.size()));
+        paintFill(canvas, ring, colour, polygons.opacity);
         if (polygons.outlined && !ring.empty()) {
             ring.push_back(ring.front());
             paintStroke(canvas, ring, colour, 1.2, std::min(1.0, 0.3 + 2 * polygons.opacity));
-            canvas.painter.setPen(Qt::NoPen);
         }
     }
-    canvas.painter.restore();
 }
 
 void paintContours(PlotCanvas& canvas, const Contours& contours)

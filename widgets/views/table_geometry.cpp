@@ -10,7 +10,6 @@ namespace tangent {
 
 namespace {
 
-constexpr double columnPadding = 20;  ///< between the texts of neighbouring columns
 constexpr double tallLine = 27;
 constexpr double shortLine = 20;
 constexpr double extraPerColumn = 60; ///< a column becomes that much wider than its text, to fill the box
@@ -21,7 +20,8 @@ struct Columns {
     double total = 0;
 };
 
-Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont& headerFont)
+Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont& headerFont,
+                       double inset)
 {
     size_t count = size_t(table.columns.size());
     for (const TableFigure::Line& line : table.lines)
@@ -35,7 +35,7 @@ Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont&
         for (const TableFigure::Line& line : table.lines)
             if (column < line.items.size())
                 widest = std::max(widest, textWidth(line.items[column].strong ? strong : font, line.items[column].text));
-        found.widths[column] = std::ceil(widest) + columnPadding;
+        found.widths[column] = std::ceil(widest) + 2 * inset;
         found.total += found.widths[column];
     }
     return found;
@@ -75,10 +75,12 @@ TableGeometry TableGeometry::of(const QRectF& box, const TableFigure& table)
 {
     TableGeometry made;
     Columns columns;
-    for (const double pixels : { 12.5, 11.5, 10.5, 10.0 }) {
+    const std::pair<double, double> looseToTight[] = { { 12.5, 9 }, { 12, 8 }, { 11.5, 7 }, { 11, 5 }, { 10.5, 4 }, { 10, 3 } };
+    for (const auto& [pixels, inset] : looseToTight) {
         made.font = uiFont(pixels);
         made.headerFont = uiFont(std::max(10.0, pixels - 1));
-        columns = naturalColumns(table, made.font, made.headerFont);
+        made.inset = inset;
+        columns = naturalColumns(table, made.font, made.headerFont, inset);
         if (columns.total <= box.width())
             break;
     }

@@ -22,6 +22,7 @@ struct TableGeometry {
     QPointF offset;
     QFont font;
     QFont headerFont;
+    double inset = 9; ///< beside the text of a cell
     double headerHeight = 0;
     double lineHeight = 0;
     std::vector<double> lefts;  ///< of the columns, from the left of the content

@@ -11,7 +11,6 @@ namespace tangent {
 
 namespace {
 
-constexpr double textInset = 9;
 constexpr QMarginsF rim(1, 0, 2, 2);
 
 bool isRight(const TableFigure& table, int column)
@@ -19,9 +18,9 @@ bool isRight(const TableFigure& table, int column)
     return column >= 0 && column < int(table.rightAligned.size()) && table.rightAligned[size_t(column)];
 }
 
-QRectF textBox(const QRectF& cell)
+QRectF textBox(const QRectF& cell, const TableGeometry& geometry)
 {
-    return cell.adjusted(textInset, 0, -textInset, 0);
+    return cell.adjusted(geometry.inset, 0, -geometry.inset, 0);
 }
 
 void paintHeader(QPainter& painter, const TableGeometry& geometry, const TableFigure& table, const Theme& theme)
@@ -31,7 +30,7 @@ void paintHeader(QPainter& painter, const TableGeometry& geometry, const TableFi
     painter.setFont(geometry.headerFont);
     painter.setPen(theme.muted);
     for (int column = 0; column < table.columns.size(); ++column)
-        drawText(painter, textBox(geometry.headerBox(column)),
+        drawText(painter, textBox(geometry.headerBox(column), geometry),
                  Qt::AlignVCenter | (isRight(table, column) ? Qt::AlignRight : Qt::AlignLeft), table.columns[column]);
     painter.setPen(QPen(theme.hairline, 1));
     const double y = geometry.window.top() - 0.5;
@@ -57,7 +56,7 @@ void paintItem(QPainter& painter, const QRectF& cell, const TableFigure::Item& i
     const QColor ink = item.bar >= 0 || item.role == Role::Ink ? theme.ink : theme.strong(item.role);
     painter.setPen(ink);
     const QRectF written
-        = drawText(painter, textBox(cell), Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), item.text);
+        = drawText(painter, textBox(cell, geometry), Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), item.text);
     if (isNumberTarget(item.target))
         drawEditableSign(painter, written.adjusted(-2, 0, 2, 1), ink);
 }

@@ -245,6 +245,9 @@ void LeastSquaresTest::refusesBadInput()
     holed(1, 1) = std::numeric_limits<double>::infinity();
     requireRefused(holed, y, {}, "finite");
     requireRefused(x, holed.col(1), {}, "finite");
+    holed(1, 1) = 1e200;
+    requireRefused(holed, y, {}, "too large");
+    requireRefused(x, holed.col(1), {}, "too large");
     QVERIFY_EXCEPTION_THROWN(leastSquares(x, y).predict(x.leftCols(1)), std::invalid_argument);
 }
 

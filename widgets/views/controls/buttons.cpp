@@ -13,8 +13,15 @@ namespace tangent {
 
 namespace {
 
-constexpr double arrowRoom = 15;
+constexpr double arrowRoom = 21;
 const QSizeF switchSize(34, 19);
+
+double pixelsOf(PlainButton::Look look)
+{
+    if (look == PlainButton::Look::Segment)
+        return 11.5;
+    return look == PlainButton::Look::Chip ? 12 : 12.5;
+}
 
 } // namespace
 
@@ -26,13 +33,13 @@ PlainButton::PlainButton(Look look, const QString& text, QWidget* parent)
     setCheckable(look != Look::Framed);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setFont(uiFont(look == Look::Chip || look == Look::Segment ? 12 : 12.5));
+    setFont(uiFont(pixelsOf(look)));
 }
 
 void PlainButton::setTheme(const Theme& theme)
 {
     theme_ = &theme;
-    setFont(uiFont(look_ == Look::Chip || look_ == Look::Segment ? 12 : 12.5));
+    setFont(uiFont(pixelsOf(look_)));
     updateGeometry();
     update();
 }
@@ -54,7 +61,7 @@ QSize PlainButton::sizeHint() const
     widest.setWeight(QFont::DemiBold);
     const double width = textWidth(widest, text());
     const double height = lineHeight(widest);
-    const double sides = look_ == Look::Tab ? 2 : look_ == Look::Fold ? arrowRoom + 4 : look_ == Look::Segment ? 14 : 18;
+    const double sides = look_ == Look::Tab ? 2 : look_ == Look::Fold ? arrowRoom + 4 : look_ == Look::Segment ? 8 : 18;
     return QSize(int(std::ceil(width + sides)), int(std::ceil(height + (look_ == Look::Tab ? 8 : 9))));
 }
 
@@ -77,7 +84,7 @@ void PlainButton::paintSwitch(QPainter& painter) const
 
 void PlainButton::paintFold(QPainter& painter) const
 {
-    const QPointF middle(7, height() / 2.0);
+    const QPointF middle(12, height() / 2.0);
     QPolygonF arrow;
     if (isChecked())
         arrow << middle + QPointF(-4, -2) << middle + QPointF(4, -2) << middle + QPointF(0, 3);

@@ -59,7 +59,7 @@ void NumberEditor::setTheme(const Theme& theme)
 
 int NumberEditor::neededWidth() const
 {
-    return slider_->minimumSizeHint().width() + gap + std::max(fieldWidth(), fieldWidth_);
+    return slider_->minimumSizeHint().width() + gap + fieldWidth();
 }
 
 int NumberEditor::heightFor(int) const

@@ -14,13 +14,15 @@ namespace tangent {
 
 namespace {
 
-constexpr int columnGap = 26;
-constexpr int labelGap = 10;
+constexpr int columnGap = 22;
+constexpr int labelGap = ParameterRow::labelGap;
 constexpr int headingGap = 16;
 
-int neededWidth(const ParameterRow& row, int labelWidth)
+/// The least width of a row in a column with such labels and number fields.
+int neededWidth(const ParameterRow& row, int labelWidth, int fieldWidth)
 {
-    return labelWidth + labelGap + row.editorWidth();
+    const int wider = row.fieldWidth() > 0 ? fieldWidth - row.fieldWidth() : 0;
+    return labelWidth + labelGap + row.editorWidth() + wider;
 }
 
 } // namespace
@@ -36,7 +38,7 @@ struct ParameterPanel::Columns {
         Columns two = measured(rows, 2);
         const int each = (width - columnGap) / 2;
         for (size_t i = 0; i < rows.size(); ++i)
-            if (neededWidth(*rows[i], two.labels[i % 2]) > each)
+            if (neededWidth(*rows[i], two.labels[i % 2], two.fields[i % 2]) > each)
                 return measured(rows, 1);
         return rows.size() > 1 ? two : measured(rows, 1);
     }
@@ -182,7 +184,7 @@ QSize ParameterPanel::minimumSizeHint() const
     int widest = 0;
     const Columns one = Columns::measured(rows_, 1);
     for (const ParameterRow* row : rows_)
-        widest = std::max(widest, neededWidth(*row, one.labels[0]));
+        widest = std::max(widest, neededWidth(*row, one.labels[0], one.fields[0]));
     return { widest, 0 };
 }
 
@@ -294,7 +296,7 @@ void ParameterPanel::rearrange()
 void ParameterPanel::orderTabs()
 {
     std::vector<QWidget*> order;
-    const auto add = [&order](ParameterRow* row) {
+    const auto add = [this, &order](const ParameterRow* row) {
         for (QWidget* child : row->findChildren<QWidget*>())
             if ((child->focusPolicy() & Qt::TabFocus) && child->window() == window())
                 order.push_back(child);

@@ -16,7 +16,6 @@ namespace tangent {
 namespace {
 
 constexpr int dotRoom = 9;
-constexpr int gap = 10;
 
 } // namespace
 
@@ -114,7 +113,7 @@ void ParameterRow::setTheme(const Theme& theme)
 
 int ParameterRow::heightFor(int width, int labelWidth) const
 {
-    return editor_->heightFor(width - labelWidth - gap) + 4;
+    return editor_->heightFor(width - labelWidth - labelGap) + 4;
 }
 
 void ParameterRow::setColumns(int labelWidth, int fieldWidth)
@@ -133,7 +132,7 @@ void ParameterRow::arrange()
 {
     const int line = controlHeight();
     label_->setGeometry(0, 2, labelWidth_, line);
-    editor_->setGeometry(labelWidth_ + gap, 2, std::max(0, width() - labelWidth_ - gap), std::max(line, height() - 4));
+    editor_->setGeometry(labelWidth_ + labelGap, 2, std::max(0, width() - labelWidth_ - labelGap), std::max(line, height() - 4));
 }
 
 void ParameterRow::keyPressEvent(QKeyEvent* event)

@@ -38,6 +38,8 @@ class ParameterRow : public QWidget {
 public:
     explicit ParameterRow(const Parameter& parameter, QWidget* parent = nullptr);
 
+    static constexpr int labelGap = 8; ///< between name and control
+
     const Parameter& parameter() const { return parameter_; }
     void declare(const Parameter& parameter);
     void follow(const Value& value, bool automatic, bool differs);

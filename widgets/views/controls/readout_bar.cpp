@@ -72,6 +72,8 @@ void ReadoutBar::showReadouts(const std::vector<Readout>& readouts)
     }
     while (cells_.size() < prominent)
         cells_.push_back(makeCell(this, false));
+    for (size_t index = 0; index < cells_.size(); ++index)
+        setTabOrder(cells_[index], index + 1 < cells_.size() ? static_cast<QWidget*>(cells_[index + 1]) : more_);
     size_t next = 0;
     for (const Readout& readout : readouts)
         if (readout.prominent)

@@ -68,7 +68,7 @@ QSize SlimSlider::sizeHint() const
 
 QSize SlimSlider::minimumSizeHint() const
 {
-    return { 72, 20 };
+    return { 52, 20 };
 }
 
 QRectF SlimSlider::groove() const

@@ -43,6 +43,7 @@ Figure plotFigure(const char* key, const QString& title, const QString& hint, Fi
     figure.title = title;
     figure.hint = hint;
     figure.place = place;
+    figure.minimumHeight = place == Figure::Place::Side ? 108 : 140; // two of them beside the surface in a small window
     figure.content = std::move(plot);
     return figure;
 }
@@ -56,21 +57,29 @@ struct Relief {
 
 Relief relief(const optimise::Surface& surface, const QRectF& window)
 {
-    constexpr int columns = 121;
-    constexpr int rows = 91;
+    constexpr int columns = 181;
+    constexpr int rows = 141;
     constexpr int levels = 14;
+    // Equal scales widen one axis to fill the figure, so more is drawn than the window asks for.
+    const QRectF drawn = window.adjusted(-0.4 * window.width(), -0.4 * window.height(), 0.4 * window.width(), 0.4 * window.height());
     double least = surface.minima().front().value;
     for (const optimise::Minimum& minimum : surface.minima())
         least = std::min(least, minimum.value);
-    const Eigen::VectorXd x = Eigen::VectorXd::LinSpaced(columns, window.left(), window.right());
-    const Eigen::VectorXd y = Eigen::VectorXd::LinSpaced(rows, window.top(), window.bottom());
+    const Eigen::VectorXd x = Eigen::VectorXd::LinSpaced(columns, drawn.left(), drawn.right());
+    const Eigen::VectorXd y = Eigen::VectorXd::LinSpaced(rows, drawn.top(), drawn.bottom());
     Eigen::MatrixXd height(rows, columns);
     for (int j = 0; j < rows; ++j) {
         for (int i = 0; i < columns; ++i)
             height(j, i) = std::sqrt(std::sqrt(std::max(0.0, surface.value({x(i), y(j)}) - least)));
     }
     Relief made;
-    const double top = height.maxCoeff();
+    double top = 0; // inside the window: the walls beyond it do not thin its contours out
+    for (int j = 0; j < rows; ++j) {
+        for (int i = 0; i < columns; ++i) {
+            if (window.contains(x(i), y(j)))
+                top = std::max(top, height(j, i));
+        }
+    }
     const Eigen::VectorXd at = Eigen::VectorXd::LinSpaced(levels, top / (levels + 1), top * levels / (levels + 1));
     made.contours.levels.resize(levels);
     for (int level = 0; level < levels; ++level)
@@ -85,10 +94,10 @@ Relief relief(const optimise::Surface& surface, const QRectF& window)
     }
     made.field.columns = columns;
     made.field.rows = rows;
-    made.field.left = window.left();
-    made.field.right = window.right();
-    made.field.bottom = window.top();
-    made.field.top = window.bottom();
+    made.field.left = drawn.left();
+    made.field.right = drawn.right();
+    made.field.bottom = drawn.top();
+    made.field.top = drawn.bottom();
     for (int j = 0; j < rows; ++j) {
         for (int i = 0; i < columns; ++i)
             made.field.values.push_back(float(height(j, i)));
@@ -107,7 +116,7 @@ std::shared_ptr<const Relief> reliefOf(const Shown& shown, Stages& stages)
                               {shown.land.token, isLine ? Value() : values[QStringLiteral("condition")],
                                isLine ? values[QStringLiteral("standardise")] : Value(), shown.state.column("predictor"),
                                shown.state.column("response")},
-                              shown.state.table, make, size_t(160) << 10);
+                              shown.state.table, make, size_t(320) << 10);
 }
 
 Figure plane(const Shown& shown, Stages& stages)
@@ -332,7 +341,7 @@ Figure rateStrip(const Shown& shown)
         : shown.surface.quadratic()          ? tr("drag it over the limit")
                                              : tr("the limit near this minimum");
     Figure figure = plotFigure("rate", tr("Learning rate"), hint, Figure::Place::Strip, std::move(plot));
-    figure.minimumHeight = 74;
+    figure.minimumHeight = 84;
     figure.weight = 1.4;
     return figure;
 }
@@ -370,7 +379,7 @@ std::optional<Figure> factorStrip(const Shown& shown)
     Figure figure = plotFigure("factors", tr("Factor per step along each axis"),
                                shown.surface.quadratic() ? QString() : tr("near this minimum"), Figure::Place::Strip,
                                std::move(plot));
-    figure.minimumHeight = 74;
+    figure.minimumHeight = 84;
     return figure;
 }
 

@@ -129,11 +129,10 @@ std::vector<Readout> readouts(const Shown& shown)
 {
     const size_t n = size_t(shown.step);
     const QString updateRule = QStringLiteral(R"tex(x_{t+1}=x_t-\eta\,\nabla f(x_t))tex");
-    Readout loss = readout("loss", tr("Loss"), shown.loss(), shown.land.formula, lossLine(shown));
+    // The loss is named wherever a rate is quoted: half of it would double the rates.
+    Readout loss = readout("loss", shown.lineFit ? tr("Mean squared error") : tr("Loss"), shown.loss(), shown.land.formula, lossLine(shown));
     loss.better = Readout::Better::Down;
     loss.prominent = true;
-    if (shown.lineFit)
-        loss.note = tr("mean squared error");
     Readout gradient = readout("gradient-norm", tr("Gradient length"), shown.run.gradientNorm[n],
                                QStringLiteral(R"tex(\lVert\nabla f\rVert=\sqrt{(\partial f/\partial x)^2+(\partial f/\partial y)^2})tex"),
                                tr("√(%1² + %2²) = %3")

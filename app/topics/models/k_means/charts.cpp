@@ -26,8 +26,10 @@ Figure plotFigure(const char* key, const QString& title, const QString& hint, Fi
     figure.title = title;
     figure.hint = hint;
     figure.place = place;
-    if (place == Figure::Place::Strip)
-        figure.minimumHeight = 96;
+    if (place == Figure::Place::Strip) {
+        figure.minimumHeight = 80;
+        figure.weight = 0.6;
+    }
     plot.zoomable = false;
     figure.content = std::move(plot);
     return figure;
@@ -112,10 +114,9 @@ QString elbowHint(const Curve& curve)
 }
 
 /// One cluster's widths from high to low as a surface over the places first … first + rows.
-Area widthsArea(std::vector<double> widths, double first, int cluster)
+Area widthsArea(const std::vector<double>& widths, double first, int cluster)
 {
     constexpr size_t mostCorners = 150;
-    std::sort(widths.begin(), widths.end(), std::greater<>());
     Area area;
     const auto add = [&](double x, double width) {
         area.x.push_back(x);
@@ -132,7 +133,7 @@ Area widthsArea(std::vector<double> widths, double first, int cluster)
     add(first + double(count), widths.back());
     area.role = classRole(cluster);
     area.opacity = 0.6;
-    area.label = QString::number(cluster + 1);
+    area.label = tr("%1: %2").arg(cluster + 1).arg(count);
     return area;
 }
 
@@ -184,7 +185,7 @@ Figure silhouetteFigure(const Shown& shown)
     Plot plot;
     const QString title = tr("Silhouette of each row");
     const bool known = shown.silhouette && shown.silhouette->mean;
-    const int count = known ? int(shown.silhouette->rows.size()) : 1;
+    const int count = known ? shown.silhouette->rows : 1;
     plot.x = axisOf(tr("rows by cluster, best first"), 0, count);
     plot.x.hidden = true;
     plot.y = axisOf(tr("silhouette"), -0.25, 1);
@@ -192,18 +193,15 @@ Figure silhouetteFigure(const Shown& shown)
         addWaiting(&plot, shown.silhouette ? tr("one cluster has no silhouette") : tr("being worked out"));
         return plotFigure("silhouette", title, {}, Figure::Place::Side, std::move(plot));
     }
-    std::vector<std::vector<double>> widths(size_t(shown.settings.k));
-    for (Eigen::Index i = 0; i < shown.silhouette->widths.size(); ++i)
-        widths[size_t(shown.assignment(shown.silhouette->rows[size_t(i)]))].push_back(shown.silhouette->widths(i));
-    const double lowest = shown.silhouette->widths.minCoeff();
+    const double lowest = shown.silhouette->lowest;
     plot.y.minimum = lowest >= -0.25 ? -0.25 : lowest >= -0.5 ? -0.5 : -1;
     double first = 0;
     for (int c = 0; c < shown.settings.k; ++c) {
-        if (widths[size_t(c)].empty())
+        const std::vector<double>& widths = shown.silhouette->widths[size_t(c)];
+        if (widths.empty())
             continue;
-        const double rows = double(widths[size_t(c)].size());
-        plot.layers.emplace_back(widthsArea(std::move(widths[size_t(c)]), first, c));
-        first += rows;
+        plot.layers.emplace_back(widthsArea(widths, first, c));
+        first += double(widths.size());
     }
     Rule mean;
     mean.orientation = Qt::Horizontal;
@@ -211,7 +209,7 @@ Figure silhouetteFigure(const Shown& shown)
     mean.role = Role::Ink;
     mean.label = tr("mean %1").arg(shownNumber(mean.at, 3));
     plot.layers.emplace_back(mean);
-    const QString hint = shown.silhouette->sampled ? tr("a sample of %1 rows").arg(count) : tr("below 0: nearer to another");
+    const QString hint = shown.silhouette->sampled ? tr("a sample of %1 rows").arg(count) : QString();
     return plotFigure("silhouette", title, hint, Figure::Place::Side, std::move(plot));
 }
 
@@ -221,6 +219,7 @@ Figure inertiaStrip(const Shown& shown)
     Line before;
     Line after;
     Segments rises;
+    double highest = 0; // but for the peaks that a hand made: they would hide the rest
     for (int half = 0; half <= shown.lastHalf(); ++half) {
         const double value = run.inertia[size_t(half)];
         Line& line = half <= shown.half ? before : after;
@@ -230,14 +229,16 @@ Figure inertiaStrip(const Shown& shown)
         }
         line.x.push_back(half / 2.0);
         line.y.push_back(value);
+        if (half == 0 || !run.editedAt(half))
+            highest = std::max(highest, value);
         if (half > 0 && run.editedAt(half)) {
             rises.from.emplace_back((half - 1) / 2.0, run.inertia[size_t(half - 1)]);
             rises.to.emplace_back(half / 2.0, value);
         }
     }
     Plot plot;
-    plot.x = axisOf(tr("step"), -0.2, std::max(4.0, roundedUp(run.iterations())) + 0.2);
-    plot.y = axisOf(tr("inertia"), 0, roundedUp(*std::max_element(run.inertia.begin(), run.inertia.end())));
+    plot.x = axisOf({}, -0.2, std::max(4.0, roundedUp(1.14 * run.iterations())) + 0.2);
+    plot.y = axisOf({}, 0, roundedUp(highest));
     if (shown.least) {
         Rule best;
         best.orientation = Qt::Horizontal;
@@ -250,7 +251,7 @@ Figure inertiaStrip(const Shown& shown)
         Rule hand;
         hand.at = step;
         hand.role = Role::Accent;
-        hand.label = tr("hand");
+        hand.label = tr("hand: %1").arg(shownNumber(run.inertia[size_t(2 * step)]));
         plot.layers.emplace_back(hand);
     }
     constexpr int mostMarkers = 60;
@@ -263,21 +264,21 @@ Figure inertiaStrip(const Shown& shown)
     rises.width = 2.4;
     plot.layers.emplace_back(rises);
     addDot(&plot, shown.half / 2.0, shown.inertia(), Role::Ink, 9);
-    return plotFigure("inertia", tr("Inertia at each half-step"), tr("drag the step"), Figure::Place::Strip, std::move(plot));
+    return plotFigure("inertia", tr("Inertia by step"), tr("half-steps assign, whole steps move; drag the step"), Figure::Place::Strip, std::move(plot));
 }
 
 Figure outcomeStrip(const Shown& shown)
 {
     Plot plot;
-    plot.x = axisOf(tr("seed"), 0.5, comparedSeeds + 0.5);
-    plot.y = axisOf(tr("final inertia"), 0, 1);
+    plot.x = axisOf({}, 0.5, comparedSeeds + 0.5);
+    plot.y = axisOf({}, 0, 1);
     if (!shown.outcomes || !shown.least) {
         addWaiting(&plot, tr("being worked out"));
         return plotFigure("outcomes", tr("Other seeds"), {}, Figure::Place::Strip, std::move(plot));
     }
     const Outcomes& outcomes = *shown.outcomes;
     const int count = int(outcomes.inertia.size());
-    plot.x = axisOf(tr("seed"), outcomes.firstSeed - 0.5, outcomes.firstSeed + count - 0.5);
+    plot.x = axisOf({}, outcomes.firstSeed - 0.5, outcomes.firstSeed + count - 0.5);
     Bars bars;
     bars.gap = 2;
     int best = 0;
@@ -294,7 +295,7 @@ Figure outcomeStrip(const Shown& shown)
     plot.y.maximum = roundedUp(*std::max_element(bars.value.begin(), bars.value.end()));
     plot.layers.emplace_back(bars);
     const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
-    const QString title = byHand ? tr("%1 seeds of k-means++").arg(count) : tr("%1 seeds, same settings").arg(count);
+    const QString title = byHand ? tr("Final inertia of %1 seeds of k-means++").arg(count) : tr("Final inertia of %1 seeds").arg(count);
     const QString hint = tr("%1 reach the best; drag the seed").arg(best);
     return plotFigure("outcomes", title, hint, Figure::Place::Strip, std::move(plot));
 }

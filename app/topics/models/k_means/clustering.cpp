@@ -172,7 +172,24 @@ int seedsCompared(const Shown& shown)
     return std::clamp(int(outcomeBudget / std::max(visits, 1.0)), 1, comparedSeeds);
 }
 
-std::shared_ptr<const cluster::Silhouette> silhouetteOf(const Shown& shown, Stages& stages, const Progress& progress,
+Profile profileOf(const cluster::Silhouette& silhouette, const Shown& shown)
+{
+    Profile profile;
+    profile.mean = silhouette.mean;
+    profile.rows = int(silhouette.rows.size());
+    profile.sampled = silhouette.sampled;
+    if (!silhouette.mean)
+        return profile;
+    profile.lowest = silhouette.widths.minCoeff();
+    profile.widths.resize(size_t(shown.settings.k));
+    for (Eigen::Index i = 0; i < silhouette.widths.size(); ++i)
+        profile.widths[size_t(shown.assignment(silhouette.rows[size_t(i)]))].push_back(silhouette.widths(i));
+    for (std::vector<double>& widths : profile.widths)
+        std::sort(widths.begin(), widths.end(), std::greater<>());
+    return profile;
+}
+
+std::shared_ptr<const Profile> silhouetteOf(const Shown& shown, Stages& stages, const Progress& progress,
                                                         int exactRows, const std::function<void()>& onMiss)
 {
     std::vector<Value> inputs = sampleInputs(shown.state);
@@ -181,14 +198,14 @@ std::shared_ptr<const cluster::Silhouette> silhouetteOf(const Shown& shown, Stag
     options.exactRows = exactRows;
     const auto make = [&] {
         onMiss();
-        cluster::Silhouette made = cluster::silhouette(shown.sample->rows, shown.assignment, options,
-                                                       [&] { return progress.cancelled(); });
+        const cluster::Silhouette made = cluster::silhouette(shown.sample->rows, shown.assignment, options,
+                                                             [&] { return progress.cancelled(); });
         if (progress.cancelled())
             throw Stopped();
-        return made;
+        return profileOf(made, shown);
     };
-    return stages.get<cluster::Silhouette>(QStringLiteral("silhouette"), inputs, shown.state.table, make,
-                                           size_t(shown.sample->count()) * 2 * sizeof(double));
+    return stages.get<Profile>(QStringLiteral("silhouette"), inputs, shown.state.table, make,
+                                           size_t(shown.sample->count()) * sizeof(double));
 }
 
 } // namespace
@@ -202,6 +219,14 @@ cluster::KMeansOptions RunSettings::options() const
     options.seed = std::uint64_t(seed);
     options.maximumSteps = maximumSteps;
     return options;
+}
+
+int lastEditStep(const RunSettings& settings)
+{
+    int last = -1;
+    for (const HandEdit& edit : settings.edits)
+        last = std::max(last, edit.step);
+    return last;
 }
 
 int Curve::silhouetteBest() const

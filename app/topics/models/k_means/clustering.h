@@ -36,6 +36,10 @@ struct RunSettings {
     cluster::KMeansOptions options() const;
 };
 
+/// The latest step at which a hand moved a centre, as asked for; −1 when none did. At the end of a run it is these
+/// edits that the hand goes on moving.
+int lastEditStep(const RunSettings& settings);
+
 /// The inertia that k-means ends with for k = 1, 2, …, and the mean silhouette of each.
 struct Curve {
     Eigen::VectorXd inertia;
@@ -44,6 +48,15 @@ struct Curve {
 
     /// The k of the highest mean silhouette; 0 when there is none.
     int silhouetteBest() const;
+};
+
+/// Silhouette widths as they are drawn: by cluster, each from high to low.
+struct Profile {
+    std::optional<double> mean; ///< none with a single cluster
+    int rows = 0;               ///< measured
+    bool sampled = false;       ///< these are not all rows
+    double lowest = 0;
+    std::vector<std::vector<double>> widths; ///< of each cluster
 };
 
 /// Where the runs of neighbouring seeds end.
@@ -64,7 +77,7 @@ struct Shown {
     int half = 0;               ///< the half-step shown
     Eigen::VectorXi assignment; ///< at this half-step
     Eigen::VectorXi before;     ///< one step earlier; empty at the first assignment
-    std::shared_ptr<const cluster::Silhouette> silhouette;
+    std::shared_ptr<const Profile> silhouette;
     std::shared_ptr<const double> least;
     std::shared_ptr<const Curve> curve;
     std::shared_ptr<const Outcomes> outcomes;

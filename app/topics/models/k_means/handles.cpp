@@ -16,15 +16,6 @@ Row cellsOf(const Eigen::VectorXd& data)
     return Row(data.begin(), data.end());
 }
 
-/// The hand's last step at the end of the run: its edits there are what a hand goes on moving.
-int lastEditStep(const RunSettings& settings)
-{
-    int last = -1;
-    for (const HandEdit& edit : settings.edits)
-        last = std::max(last, edit.step);
-    return last;
-}
-
 /// The edit of a centre at a step; the last one counts. Null when there is none.
 const HandEdit* editAt(const RunSettings& settings, int centre, int step)
 {

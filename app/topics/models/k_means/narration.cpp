@@ -10,8 +10,12 @@ namespace tangent::kmeans {
 
 namespace {
 
-/// A finished run this much above the best one is in a trap that is worth a word.
-constexpr double clearlyWorse = 1.01;
+/// A finished run this much above the best one sits in a trap.
+constexpr double clearlyWorse = 1.2;
+/// Above this it is worth saying that the run is not the best.
+constexpr double worse = 1.01;
+/// An elbow, or an agreement with a label, below this is weak.
+constexpr double weak = 0.5;
 
 /// One column that spreads this many times as far as every other decides nearly alone.
 constexpr double overwhelming = 8;
@@ -80,6 +84,10 @@ QString verdict(const Shown& shown)
         return tr("**It has stopped, and it is wrong**: no row changes side, yet inertia %1 is %2 times the best of %3 runs.")
             .arg(shownNumber(shown.inertia()), shownNumber(*ratio, 2))
             .arg(bestOfRuns);
+    if (ratio && *ratio >= worse)
+        return tr("**It has stopped short of the best**: inertia %1 is %2 times the least of %3 runs.")
+            .arg(shownNumber(shown.inertia()), shownNumber(*ratio, 2))
+            .arg(bestOfRuns);
     if (!shown.run->editedSteps.empty()) {
         const int step = shown.run->editedSteps.back();
         const double then = shown.run->inertia[size_t(std::max(0, 2 * step - 1))];
@@ -87,6 +95,8 @@ QString verdict(const Shown& shown)
             return tr("**It had stopped, and it was wrong**: from where the hand left the centre, inertia went from %1 to %2, the best known.")
                 .arg(shownNumber(then), shownNumber(shown.inertia()));
     }
+    if (ratio && !shown.isBest(shown.inertia()))
+        return tr("**Finished** after %1, within %2 of the best of %3 runs.").arg(after, shownPercent(*ratio - 1)).arg(bestOfRuns);
     return tr("**Finished** after %1, as good as the best of %2 runs.").arg(after).arg(bestOfRuns);
 }
 
@@ -109,24 +119,38 @@ QString scaleWords(const Shown& shown)
         .arg(sample.features[largest], shownNumber(std::round(most / next)));
 }
 
+QString curveWords(const Shown& shown)
+{
+    if (!shown.curve || !shown.curve->elbow)
+        return {};
+    const cluster::Elbow& elbow = *shown.curve->elbow;
+    const int best = shown.curve->silhouetteBest();
+    if (elbow.strength < weak)
+        return tr("the rule offers an elbow at %1, a weak one").arg(elbow.clusters);
+    if (best > 0 && best != elbow.clusters)
+        return tr("the elbow rule says %1, the silhouette %2").arg(elbow.clusters).arg(best);
+    if (best > 0 && best != shown.settings.k)
+        return tr("elbow and silhouette both say %1").arg(best);
+    return {};
+}
+
+QString labelWords(const Shown& shown)
+{
+    const bool isDefaultData = shown.state.choice("data") == QLatin1String("blobs");
+    const auto agreement = isDefaultData && !shown.state.toggle("show-label") ? std::nullopt : shown.adjustedRand();
+    if (!agreement)
+        return {};
+    const QString label = shown.state.column("label");
+    if (*agreement < weak && shown.plane->wholeSpace)
+        return tr("borders are straight, and agreement with %1 is only %2").arg(label, shownNumber(*agreement, 2));
+    return tr("agreement with %1 is %2").arg(label, shownNumber(*agreement, 2));
+}
+
 /// What elbow, silhouette and label say of this clustering.
 QString secondOpinion(const Shown& shown)
 {
-    const bool hasLabel = !shown.sample->labelled.empty() && shown.state.isDecided("data")
-        && shown.state.choice("data") != QLatin1String("blobs");
-    QStringList parts;
-    if (shown.curve && shown.curve->elbow) {
-        const cluster::Elbow& elbow = *shown.curve->elbow;
-        const int best = shown.curve->silhouetteBest();
-        if (best > 0 && best != elbow.clusters)
-            parts << tr("the elbow rule says %1, the silhouette %2").arg(elbow.clusters).arg(best);
-        else if (elbow.strength < 0.5)
-            parts << tr("the elbow at %1 is weak").arg(elbow.clusters);
-    }
-    if (hasLabel) {
-        if (const auto agreement = shown.adjustedRand())
-            parts << tr("agreement with %1 is %2").arg(shown.state.column("label"), shownNumber(*agreement, 2));
-    }
+    QStringList parts{curveWords(shown), labelWords(shown)};
+    parts.removeAll(QString());
     if (parts.isEmpty())
         return {};
     QString sentence = parts.join(QStringLiteral("; "));

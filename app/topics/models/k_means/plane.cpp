@@ -173,6 +173,24 @@ void addTrails(const Shown& shown, Plot* plot)
         plot->layers.emplace_back(std::move(moves));
 }
 
+/// At the end of a run the hand's grip stays where it left a centre: a line leads from there to where the centre
+/// went.
+Segments linesFromHand(const Shown& shown)
+{
+    Segments lines;
+    lines.dashed = true;
+    lines.width = 1.6;
+    const int last = lastEditStep(shown.settings);
+    for (const HandEdit& edit : shown.settings.edits) {
+        if (!shown.atEnd || edit.step != last)
+            continue;
+        lines.from.push_back(shown.plane->place(edit.used));
+        lines.to.push_back(shown.plane->place(shown.centre(edit.centre)));
+        lines.roles.push_back(classRole(edit.centre));
+    }
+    return lines;
+}
+
 /// Handles carry the numbers of centres; where there are none, words do.
 void addCentres(const Shown& shown, bool numbered, Plot* plot)
 {
@@ -184,6 +202,10 @@ void addCentres(const Shown& shown, bool numbered, Plot* plot)
         marks.y.push_back(at.y());
         marks.classes.push_back(quint8(c));
     }
+    plot->layers.emplace_back(marks);
+    marks.classes.clear();
+    marks.hollow = true;
+    marks.size = 18;
     plot->layers.emplace_back(marks);
     for (int c = 0; c < shown.settings.k && numbered; ++c) {
         Words number;
@@ -224,6 +246,7 @@ Figure planeFigure(const Shown& shown)
     if (shown.isAssigning())
         plot.layers.emplace_back(changedRings(shown));
     addTrails(shown, &plot);
+    plot.layers.emplace_back(linesFromHand(shown));
     addCentres(shown, plane.feature[0] < 0 && plane.feature[1] < 0, &plot);
     Figure figure;
     figure.key = QStringLiteral("plane");

@@ -74,10 +74,10 @@ Readout silhouetteReadout(const Shown& shown)
         readout.note = tr("undefined for a single cluster");
     else
         readout.line = tr("u: mean distance to the own cluster, v: to the nearest other one; mean over %1 rows: %2")
-                           .arg(shown.silhouette->rows.size())
+                           .arg(shown.silhouette->rows)
                            .arg(shownNumber(*shown.silhouette->mean));
     if (known && shown.silhouette->sampled)
-        readout.note = tr("on a sample of %1 rows").arg(shown.silhouette->rows.size());
+        readout.note = tr("on a sample of %1 rows").arg(shown.silhouette->rows);
     return readout;
 }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/models/gini_split/sample.h"
+
+#include "algorithms/tree/threshold_curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tangent::gini {
+
+namespace {
+
+/// The next smaller of 1, 2 and 5 times a power of ten.
+double handy(double size)
+{
+    if (!(size > 0) || !std::isfinite(size))
+        return 0.5;
+    const double power = std::pow(10.0, std::floor(std::log10(size)));
+    const double lead = size / power;
+    return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+}
+
+/// Half the least distance between neighbours reaches every value and every midpoint. Where the values
+/// lie closer than a hand can tell apart, a handy part of their range.
+double stepOf(const Eigen::Ref<const Eigen::VectorXd>& values)
+{
+    if (values.size() == 0)
+        return 0.5;
+    const double range = values.maxCoeff() - values.minCoeff();
+    if (values.size() > mostRowsForDefault)
+        return handy(range / 200);
+    std::vector<double> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    double gap = range;
+    for (size_t i = 1; i < sorted.size(); ++i) {
+        if (sorted[i] > sorted[i - 1])
+            gap = std::min(gap, sorted[i] - sorted[i - 1]);
+    }
+    if (!(gap > range / 500))
+        return handy(range / 200);
+    const double power = std::pow(10.0, std::floor(std::log10(gap)) - 3);
+    return std::round(gap / power) * power / 2; // without the dust of a subtraction
+}
+
+} // namespace
+
+Sample sampleOf(const Table& table, const QStringList& features, const QString& label)
+{
+    Sample sample;
+    sample.features = features;
+    sample.matrix = numericMatrix(table, features, {label});
+    const ClassLabels labels = classLabels(table, label, sample.matrix.rows);
+    sample.classes = labels.levels;
+    sample.labels = Eigen::Map<const Eigen::VectorXi>(labels.codes.data(), Eigen::Index(labels.codes.size()));
+    return sample;
+}
+
+ThresholdDeclaration declareThreshold(const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst)
+{
+    ThresholdDeclaration made;
+    made.step = stepOf(values);
+    if (isFirst)
+        made.threshold = firstThreshold;
+    else if (values.size() <= mostRowsForDefault)
+        made.threshold = tree::lowerMedianThreshold(values);
+    return made;
+}
+
+} // namespace tangent::gini

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "algorithms/tree/impurity.h"
+#include "widgets/scene/number_text.h"
+
+#include <QCoreApplication>
+#include <QString>
+
+#include <cmath>
+
+namespace tangent::gini {
+
+/// Interface text of this lab, through the translator.
+inline QString tr(const char* text)
+{
+    return QCoreApplication::translate("GiniSplit", text);
+}
+
+/// An impurity or a gain: three decimals, more where they would be all zeros.
+inline QString shownImpurity(double value)
+{
+    const bool vanishes = value != 0 && std::abs(value) < 0.0005;
+    return vanishes && std::abs(value) > 1e-12 ? shownNumber(value) : shownNumber(std::abs(value) < 1e-12 ? 0.0 : value, 3);
+}
+
+/// A threshold as it is said: 206.5, 4525, 0.8.
+inline QString shownThreshold(double value)
+{
+    QString text = shownNumber(value);
+    const QString point = shownNumber(0.5, 1).mid(1, 1);
+    if (!text.contains(point) || text.contains(QLatin1Char('e')))
+        return text;
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(point))
+        text.chop(point.size());
+    return text;
+}
+
+inline QString rowsText(double count)
+{
+    return count == 1 ? tr("1 row") : tr("%1 rows").arg(shownNumber(count));
+}
+
+/// "Gini", "entropy", "error rate".
+QString criterionName(tree::Criterion criterion);
+/// The unit of an impurity: bits for the entropy.
+QString criterionUnit(tree::Criterion criterion);
+tree::Criterion criterionOf(const QString& token);
+QString criterionToken(tree::Criterion criterion);
+/// The largest impurity that so many classes can have; 1 where there is only one.
+double mostImpure(tree::Criterion criterion, int classes);
+
+inline constexpr tree::Criterion allCriteria[] = {tree::Criterion::Gini, tree::Criterion::Entropy, tree::Criterion::Error};
+
+} // namespace tangent::gini

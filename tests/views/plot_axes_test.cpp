@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+#include "widgets/views/axis_ticks.h"
+#include "widgets/views/chart_frame.h"
+
+using namespace tangent;
+
+namespace {
+
+Axis axis(double low, double high, Axis::Scale scale = Axis::Scale::Linear, const QStringList& names = {})
+{
+    Axis made;
+    made.minimum = low;
+    made.maximum = high;
+    made.scale = scale;
+    made.categories = names;
+    return made;
+}
+
+double labelLength(const QString& text)
+{
+    double longest = 0;
+    for (const QString& line : text.split('\n'))
+        longest = std::max(longest, 7.0 * double(line.size()));
+    return longest;
+}
+
+QStringList labels(const Axis& axis, double length, double gap = 10)
+{
+    QStringList texts;
+    for (const Tick& tick : axisTicks(axis, length, gap, labelLength))
+        texts << tick.label;
+    return texts;
+}
+
+FrameRequest request(const Axis& x, const Axis& y, QSizeF size)
+{
+    return {x, y, std::nullopt, false, size};
+}
+
+} // namespace
+
+class PlotAxesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void ticksAreRound_data()
+    {
+        QTest::addColumn<Axis>("axis");
+        QTest::addColumn<double>("length");
+        QTest::addColumn<QStringList>("expected");
+        using S = Axis::Scale;
+        QTest::newRow("steps of two") << axis(0, 10) << 200.0 << QStringList({"0", "2", "4", "6", "8", "10"});
+        QTest::newRow("decimals of the step") << axis(0, 1) << 250.0 << QStringList({"0", "0.2", "0.4", "0.6", "0.8", "1.0"});
+        QTest::newRow("true minus") << axis(-8, 8) << 160.0 << QStringList({"−5", "0", "5"});
+        QTest::newRow("beside zero") << axis(1000.1, 1000.3) << 200.0 << QStringList({"1000.1", "1000.2", "1000.3"});
+        QTest::newRow("millions") << axis(0, 2e7) << 250.0 << QStringList({"0", "0.5×10⁷", "1.0×10⁷", "1.5×10⁷", "2.0×10⁷"});
+        QTest::newRow("millionths") << axis(0, 3e-6) << 250.0 << QStringList({"0", "1×10⁻⁶", "2×10⁻⁶", "3×10⁻⁶"});
+        QTest::newRow("decades") << axis(1e-3, 10, S::Log) << 300.0 << QStringList({"0.001", "0.01", "0.1", "1", "10"});
+        QTest::newRow("two to eight") << axis(2, 8, S::Log) << 400.0 << QStringList({"2", "3", "4", "5", "6", "7", "8"});
+        QTest::newRow("a third to forty") << axis(0.3, 40, S::Log) << 320.0 << QStringList({"0.5", "1", "2", "5", "10", "20"});
+        QTest::newRow("many decades") << axis(1e-8, 1e8, S::Log) << 240.0 << QStringList({"10⁻⁶", "0.001", "1", "1000", "10⁶"});
+        QTest::newRow("nearly linear") << axis(3.1, 3.9, S::Log) << 300.0 << QStringList({"3.2", "3.4", "3.6", "3.8"});
+        QTest::newRow("names") << axis(-0.5, 2.5, S::Category, {"ham", "spam", "other"}) << 200.0
+                               << QStringList({"ham", "spam", "other"});
+        QTest::newRow("names in two lines") << axis(-0.5, 1.5, S::Category, {"short", "rather long name"}) << 180.0
+                                            << QStringList({"short", "rather\nlong name"});
+        QTest::newRow("numbers thinned") << axis(-0.5, 5.5, S::Category, {"1", "2", "3", "4", "5", "6"}) << 100.0
+                                         << QStringList({"1", "3", "5"});
+        QTest::newRow("hours") << axis(0, 6 * 3600e3, S::Time) << 400.0
+                               << QStringList({"00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"});
+        QTest::newRow("years") << axis(0, 10.1 * 365.25 * 86400e3, S::Time) << 260.0
+                               << QStringList({"1970", "1972", "1974", "1976", "1978", "1980"});
+    }
+    void ticksAreRound()
+    {
+        QFETCH(Axis, axis);
+        QFETCH(double, length);
+        QFETCH(QStringList, expected);
+        QCOMPARE(labels(axis, length), expected);
+    }
+
+    /// Whatever the range, labels keep apart and there are at least two of them.
+    void labelsKeepApart()
+    {
+        for (const Axis::Scale scale : {Axis::Scale::Linear, Axis::Scale::Log}) {
+            for (double low = 1e-5; low < 1e5; low *= 3.7) {
+                for (const double span : {1.3, 2.0, 7.0, 90.0, 1e4, 1e9}) {
+                    const Axis tried = axis(low, low * span, scale);
+                    const AxisMapping mapping(tried, 0, 300);
+                    const auto ticks = axisTicks(tried, 300, 10, labelLength);
+                    QVERIFY2(ticks.size() >= 2, qPrintable(QString("%1 × %2").arg(low).arg(span)));
+                    for (size_t i = 1; i < ticks.size(); ++i) {
+                        const double apart = mapping.toPixel(ticks[i].at) - mapping.toPixel(ticks[i - 1].at);
+                        const double needed = 3.5 * double(ticks[i].label.size() + ticks[i - 1].label.size()) + 10;
+                        QVERIFY2(apart >= needed - 1e-9,
+                                 qPrintable(QString("%1 × %2: %3").arg(low).arg(span).arg(ticks[i].label)));
+                        QVERIFY(ticks[i].at >= tried.minimum && ticks[i].at <= tried.maximum * (1 + 1e-9));
+                    }
+                }
+            }
+        }
+    }
+
+    void mappingThereAndBack()
+    {
+        for (const Axis& tried : {axis(-3, 9), axis(0.01, 500, Axis::Scale::Log)}) {
+            const AxisMapping mapping(tried, 40, 540);
+            QCOMPARE(mapping.toPixel(tried.minimum), 40.0);
+            QVERIFY(std::abs(mapping.toPixel(tried.maximum) - 540) < 1e-9);
+            for (const double pixel : {41.0, 200.5, 539.0})
+                QVERIFY(std::abs(mapping.toPixel(mapping.toAxis(pixel)) - pixel) < 1e-9);
+        }
+        Axis falling = axis(0, 1);
+        falling.reversed = true;
+        QCOMPARE(AxisMapping(falling, 0, 100).toPixel(0), 100.0);
+        QVERIFY(std::isnan(AxisMapping(axis(1, 10, Axis::Scale::Log), 0, 100).toPixel(-1)));
+        QVERIFY(std::abs(AxisMapping(axis(1, 100, Axis::Scale::Log), 0, 200).toPixel(10) - 100) < 1e-9);
+    }
+
+    /// Two moments one second apart, half a century after the epoch, lie a pixel apart on a minute of 60.
+    void epochKeepsItsSeconds()
+    {
+        const double now = 1.7e12;
+        const AxisMapping mapping(axis(now, now + 60000, Axis::Scale::Time), 0, 60);
+        QCOMPARE(mapping.toPixel(now + 31000) - mapping.toPixel(now + 30000), 1.0);
+    }
+
+    void impossibleRangesAreSettled()
+    {
+        const double nan = std::nan("");
+        for (const Axis& tried : {axis(nan, 1), axis(2, 2), axis(0, 0), axis(5, 3), axis(-1, 4, Axis::Scale::Log),
+                                  axis(0, 0, Axis::Scale::Log), axis(7, 7, Axis::Scale::Log)}) {
+            const Axis settled = settledAxis(tried);
+            QVERIFY(std::isfinite(settled.minimum) && settled.minimum < settled.maximum);
+            QVERIFY(settled.scale != Axis::Scale::Log || settled.minimum > 0);
+        }
+        const Axis named = settledAxis(axis(0, 1, Axis::Scale::Category, {"a", "b", "c"}));
+        QCOMPARE(named.minimum, -0.5);
+        QCOMPARE(named.maximum, 2.5);
+    }
+
+    void equalAspectWidensTheShorterRange()
+    {
+        Axis x = axis(-1, 1);
+        Axis y = axis(-4, 0);
+        equaliseAspect(x, y, {300, 200});
+        QCOMPARE(y.minimum, -4.0);
+        QCOMPARE(y.maximum, 0.0);
+        QCOMPARE(x.minimum, -3.0);
+        QCOMPARE(x.maximum, 3.0);
+        ChartFrame frame;
+        FrameRequest wanted = request(axis(-1, 1), axis(-4, 0), {501, 377});
+        wanted.equalAspect = true;
+        frame.prepare(wanted, Theme::light());
+        const PlotMapping& mapping = frame.mapping();
+        const QPointF unit = mapping.toPixel({1, 0}) - mapping.toPixel({0, 1});
+        QVERIFY(std::abs(unit.x() - unit.y()) < 0.01 * unit.x());
+    }
+
+    /// The margins hold the labels and depend on nothing but ranges, size and text scale.
+    void marginsHoldTheLabels()
+    {
+        for (const QSizeF size : {QSizeF(900, 600), QSizeF(300, 200)}) {
+            ChartFrame frame;
+            Axis x = axis(0, 1000);
+            x.label = "an axis with a name";
+            QVERIFY(frame.prepare(request(x, axis(-1e5, 1e5), size), Theme::light()));
+            const QRectF plot = frame.mapping().plot;
+            QVERIFY(QRectF({}, size).contains(plot));
+            QVERIFY(plot.left() > QFontMetricsF(uiFont(11)).horizontalAdvance("−100000"));
+            QVERIFY(!frame.prepare(request(x, axis(-1e5, 1e5), size), Theme::light()));
+            QCOMPARE(frame.picture().size(), size.toSize());
+            QVERIFY(frame.unfitting().isEmpty());
+            // Nothing but labels touches the border: no label is cut.
+            const QImage picture = frame.picture();
+            for (int y = 0; y < picture.height(); ++y) {
+                QCOMPARE(picture.pixel(0, y), Theme::light().surface.rgb());
+                QCOMPARE(picture.pixel(picture.width() - 1, y), Theme::light().surface.rgb());
+            }
+        }
+    }
+
+    void framesDrawTheirLabels()
+    {
+        ChartFrame frame;
+        frame.prepare(request(axis(0, 10), axis(0, 10), {400, 300}), Theme::light());
+        const QImage with = frame.picture();
+        Axis hidden = axis(0, 10);
+        hidden.hidden = true;
+        ChartFrame empty;
+        empty.prepare(request(hidden, hidden, {400, 300}), Theme::light());
+        QVERIFY(empty.mapping().plot.width() > 390);
+        int dark = 0;
+        const QRect below(0, int(frame.mapping().plot.bottom()) + 3, 400, 300);
+        for (int y = below.top(); y < with.height(); ++y) {
+            for (int x = 0; x < with.width(); ++x)
+                dark += qGray(with.pixel(x, y)) < 150 ? 1 : 0;
+        }
+        QVERIFY(dark > 40); // digits below the plot
+        // A grid line stands exactly at its tick.
+        const int column = int(std::floor(frame.mapping().x.toPixel(4)));
+        const int row = int(frame.mapping().plot.top()) + 7;
+        const auto isGrid = [&](int x) { return with.pixel(x, row) != Theme::light().surface.rgb(); };
+        QVERIFY(isGrid(column) || isGrid(column - 1) || isGrid(column + 1));
+        QVERIFY(!isGrid(column + 6));
+    }
+
+    void valuesAsText()
+    {
+        QCOMPARE(axisValueText(axis(0, 1), 0.25), QString("0.2500"));
+        Axis weight = axis(0, 1);
+        weight.unit = "kg";
+        weight.label = "weight";
+        QCOMPARE(axisValueText(weight, 3), QString("3\u00a0kg"));
+        QCOMPARE(axisTitle(weight), QString("weight, kg"));
+        QCOMPARE(axisValueText(axis(0, 1, Axis::Scale::Category, {"a", "b"}), 1.2), QString("b"));
+    }
+};
+
+TANGENT_TEST(PlotAxesTest)
+#include "plot_axes_test.moc"
