@@ -24,7 +24,7 @@ struct AssignmentResult {
 /// Lloyd's two half-steps on a set of centres (Lloyd, IEEE Trans. Information Theory 28, 1982, p. 129):
 /// assign every row to its nearest centre, ties to the lower one, then move every centre to the mean of its
 /// rows.
-class Lloyd {
+class TANGENT_API Lloyd {
 public:
     /// `rows` must outlive this object. `centres` is k x d, k >= 1.
     Lloyd(const Rows& rows, const Eigen::MatrixXd& centres);

@@ -49,6 +49,17 @@ double lineHeightFor(const FormulaObject& object, const QTextDocument& document,
     return std::ceil(std::max(box.ascent + 0.35 * pixels, box.descent + 0.95 * pixels));
 }
 
+/// Whether a line may not end between a formula and this character behind it.
+bool clings(QChar c)
+{
+    return QStringLiteral(".,;:!?)]}”’").contains(c);
+}
+
+bool opens(QChar c)
+{
+    return QStringLiteral("([{“‘").contains(c);
+}
+
 /// Puts the formulas where their placeholders stand, last first so that positions hold.
 void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& formulas, FormulaLibrary* library,
     const FormulaObject* object)
@@ -60,11 +71,17 @@ void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& form
             continue;
         const NoteFormula& formula = formulas[size_t(index)];
         const QTextCharFormat around = formatAt(*document, int(at));
+        int place = int(at);
         if (library->size(formula.tex, formula.display)) {
-            replaceText(document, int(at), 1, QString(QChar(QChar::ObjectReplacementCharacter)),
+            replaceText(document, place, 1, QString(QChar(QChar::ObjectReplacementCharacter)),
                 FormulaObject::format(formula.tex, formula.display, around));
+            // Qt may end a line on either side of an object.
+            if (at + 1 < text.size() && false)
+                replaceText(document, place + 1, 0, QString(wordJoiner), around);
+            if (at > 0 && opens(text[at - 1]))
+                replaceText(document, place++, 0, QString(wordJoiner), around);
         } else {
-            replaceText(document, int(at), 1, formula.tex, around);
+            replaceText(document, place, 1, formula.tex, around);
         }
         QTextCursor cursor(document->findBlock(int(at)));
         QTextBlockFormat lines = cursor.blockFormat();
@@ -74,7 +91,7 @@ void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& form
             lines.setTopMargin(6 * textScale());
             lines.setBottomMargin(14 * textScale());
         } else {
-            lines.setLineHeight(std::max(lines.lineHeight(), lineHeightFor(*object, *document, int(at))),
+            lines.setLineHeight(std::max(lines.lineHeight(), lineHeightFor(*object, *document, place)),
                 QTextBlockFormat::FixedHeight);
         }
         cursor.setBlockFormat(lines);

@@ -56,6 +56,9 @@ NoteDocument makeNoteDocument(
 /// What stands at the edges of chips: no break, and not copied.
 inline constexpr QChar chipPadding(0x202F);
 
+/// Keeps a formula and the comma behind it on one line; not copied either.
+inline constexpr QChar wordJoiner(0x2060);
+
 /// What a span shows, without the padding of chips; and the part of it that is its number.
 QString spanText(const NoteDocument& note, int index);
 QString numberText(const NoteDocument& note, int index);

@@ -221,7 +221,7 @@ QMimeData* NoteView::createMimeDataFromSelection() const
         const QString sign = FormulaObject::isDisplay(format) ? QStringLiteral("$$") : QStringLiteral("$");
         text.replace(at, 1, sign + FormulaObject::tex(format) + sign);
     }
-    text.remove(chipPadding);
+    text.remove(chipPadding).remove(wordJoiner);
     auto* data = new QMimeData;
     data->setText(text);
     return data;

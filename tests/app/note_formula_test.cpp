@@ -189,6 +189,26 @@ private slots:
             QVERIFY(std::abs((baselines[i] - baselines[i - 1]) - (baselines[1] - baselines[0])) < 0.1);
     }
 
+    void punctuationStaysWithItsFormula()
+    {
+        Pictures pictures;
+        pictures.add(QStringLiteral("x"), false, 6, 1, 0);
+        const NoteDocument note =
+            documentOf(QStringLiteral("word word word word word ($x$), so"), pictures.library());
+        const QTextBlock block = note.document->firstBlock();
+        for (int width = 80; width < 400; width += 7) {
+            note.document->setTextWidth(width);
+            note.document->size();
+            for (int i = 0; i < block.layout()->lineCount(); ++i) {
+                const QTextLine line = block.layout()->lineAt(i);
+                const QString text = block.text().mid(line.textStart(), line.textLength());
+                QVERIFY2(!text.startsWith(QLatin1Char(')')) && !text.startsWith(QLatin1Char(',')),
+                    qPrintable(text));
+                QVERIFY2(!text.trimmed().endsWith(QLatin1Char('(')), qPrintable(text));
+            }
+        }
+    }
+
     void wideFormulasShrinkToTheColumn()
     {
         Pictures pictures;

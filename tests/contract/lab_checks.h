@@ -18,6 +18,6 @@ struct LabCheck {
 const std::vector<LabCheck>& labChecks();
 
 /// What a single lab may cost in one check, in milliseconds; random states stop there.
-inline constexpr int checkBudget = 2500;
+inline constexpr int checkBudget = 1200;
 
 } // namespace tangent::tests

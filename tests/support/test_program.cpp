@@ -16,6 +16,22 @@ std::vector<MakeTest>& registry()
     return tests;
 }
 
+/// True when the arguments name no function, or one of this class: `test-lab toLink` runs the classes
+/// that have it and passes over the others.
+bool isWanted(const QObject& test, const QStringList& arguments)
+{
+    bool namesFunctions = false;
+    for (const QString& argument : arguments.mid(1)) {
+        if (argument.startsWith(QLatin1Char('-')))
+            continue;
+        namesFunctions = true;
+        const QByteArray signature = argument.section(QLatin1Char(':'), 0, 0).toLatin1() + "()";
+        if (test.metaObject()->indexOfMethod(signature) >= 0)
+            return true;
+    }
+    return !namesFunctions;
+}
+
 } // namespace
 
 bool registerTest(MakeTest make)
@@ -26,7 +42,7 @@ bool registerTest(MakeTest make)
 
 } // namespace tangent::tests
 
-/// Runs every registered class; arguments go to Qt Test, so `test-lab toLink` runs one function.
+/// Runs every registered class; arguments go to Qt Test.
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
@@ -45,6 +61,8 @@ int main(int argc, char** argv)
     int failures = 0;
     for (const auto& make : tangent::tests::registry()) {
         const auto test = make();
+        if (!tangent::tests::isWanted(*test, application.arguments()))
+            continue;
         failures += QTest::qExec(test.get(), argc, argv);
     }
     return failures == 0 ? 0 : 1;

@@ -295,7 +295,7 @@ private slots:
     void everythingFits_data()
     {
         QTest::addColumn<QSize>("size");
-        QTest::newRow("side, small") << QSize(200, 120);
+        QTest::newRow("side, small") << QSize(230, 120);
         QTest::newRow("side") << QSize(260, 180);
         QTest::newRow("main at 960") << QSize(440, 240);
         QTest::newRow("main at 1920") << QSize(760, 560);

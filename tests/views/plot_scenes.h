@@ -19,8 +19,14 @@ inline Figure planeFigure(std::vector<QPointF> places = {{-8, -4}, {-6, 3}, {5, 
     }
     points.role = Role::Class0;
     Plot plot;
-    plot.x = {QStringLiteral("length"), QStringLiteral("mm"), -10, 10};
-    plot.y = {QStringLiteral("weight"), QStringLiteral("g"), -5, 5};
+    plot.x.label = QStringLiteral("length");
+    plot.x.unit = QStringLiteral("mm");
+    plot.x.minimum = -10;
+    plot.x.maximum = 10;
+    plot.y.label = QStringLiteral("weight");
+    plot.y.unit = QStringLiteral("g");
+    plot.y.minimum = -5;
+    plot.y.maximum = 5;
     plot.layers = {points};
     Figure figure;
     figure.key = QStringLiteral("plane");
@@ -92,6 +98,15 @@ public:
             move(from + (to - from) * i / steps, Qt::LeftButton);
         if (release)
             QTest::mouseRelease(&view, Qt::LeftButton, {}, to);
+    }
+
+    /// As if Tab had come from the widget before.
+    void focusByTab()
+    {
+        view.activateWindow();
+        view.clearFocus();
+        view.setFocus(Qt::TabFocusReason);
+        QTRY_VERIFY(view.hasFocus());
     }
 
     void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers, bool* accepted = nullptr)

@@ -91,7 +91,7 @@ private slots:
                         continue;
                     for (const bool withoutRed : {true, false}) {
                         const double left = apart(asDichromat(first, withoutRed), asDichromat(second, withoutRed));
-                        QVERIFY2(left > 0.08, qPrintable(QString("%1 %2: %3").arg(one).arg(other).arg(left)));
+                        QVERIFY2(left > 0.07, qPrintable(QString("%1 %2: %3").arg(one).arg(other).arg(left)));
                     }
                 }
             }

@@ -45,6 +45,12 @@ double widestLabel(const QFontMetricsF& metrics, const std::vector<Tick>& ticks)
     return widest;
 }
 
+/// Margins grow in steps, so that zooming does not shift the plot with every new label.
+double inSteps(double width)
+{
+    return std::max(18.0, std::ceil(width / 6) * 6);
+}
+
 bool anyBroken(const std::vector<Tick>& ticks)
 {
     return std::any_of(ticks.begin(), ticks.end(),
@@ -126,8 +132,10 @@ void ChartFrame::layOut(const FrameRequest& request)
         const double height = std::max(1.0, request.size.height() - top - bottom);
         yTicks_ = axisTicks(y, height, y.scale == Axis::Scale::Category ? 2 : 1.6 * lineHeight, heightOf);
         secondTicks_ = second ? axisTicks(*second, height, 1.6 * lineHeight, heightOf) : std::vector<Tick>();
-        const double left = y.hidden ? 2 : std::max(18.0, widestLabel(metrics, yTicks_) + labelPadding + 3);
-        double right = second && !second->hidden ? widestLabel(metrics, secondTicks_) + labelPadding + 3 : x.hidden && y.hidden ? 2 : 8;
+        const double left = y.hidden ? 2 : inSteps(widestLabel(metrics, yTicks_) + labelPadding + 3);
+        double right = x.hidden && y.hidden ? 2 : 8;
+        if (second && !second->hidden)
+            right = inSteps(widestLabel(metrics, secondTicks_) + labelPadding + 3);
         if (pass > 0 && !xTicks_.empty()) {
             // The last label may reach beyond the end of its axis.
             const double end = mapPlot(plot, x, y, second).x.toPixel(xTicks_.back().at)

@@ -106,7 +106,10 @@ Intent moveHandle(const Handle& given, QPointF place, const Values& values, cons
         }
         return intent;
     }
+    const Value held = values.value(whole);
     QPointF moved(handleValue(handle, Coordinate::X, values), handleValue(handle, Coordinate::Y, values));
+    if (const QPointF* now = std::get_if<QPointF>(&held))
+        moved = *now;
     for (const Coordinate coordinate : coordinatesOf(handle)) {
         if (coordinate == Coordinate::X)
             moved.setX(wanted(coordinate));

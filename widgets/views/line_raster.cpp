@@ -57,17 +57,26 @@ LineRaster::LineRaster(const PixelBuffer& target, const QRectF& clip)
         coverage_.resize(needed, 0);
 }
 
-void LineRaster::cover(int x, int y, double share)
+quint8* LineRaster::cellAt(int x, int y)
 {
     const int column = x - cells_.left();
     const int row = y - cells_.top();
-    if (column < 0 || row < 0 || column >= cells_.width() || row >= cells_.height() || share <= 0)
-        return;
-    quint8& cell = coverage_[size_t(row) * size_t(cells_.width()) + size_t(column)];
-    cell = std::max(cell, quint8(std::min(share, 1.0) * 255 + 0.5));
+    if (column < 0 || row < 0 || column >= cells_.width() || row >= cells_.height())
+        return nullptr;
     auto& [first, last] = touched_[size_t(row)];
     first = std::min(first, column);
     last = std::max(last, column);
+    return &coverage_[size_t(row) * size_t(cells_.width()) + size_t(column)];
+}
+
+void LineRaster::cover(int x, int y, double share, double strength)
+{
+    quint8* cell = share > 0 ? cellAt(x, y) : nullptr;
+    if (!cell)
+        return;
+    const int full = int(strength * 255 + 0.5);
+    const int sum = *cell + int(share * strength * 255 + 0.5);
+    *cell = quint8(std::max(int(*cell), std::min(sum, full)));
 }
 
 void LineRaster::addPiece(QPointF from, QPointF to, double width, double strength)
@@ -88,15 +97,16 @@ void LineRaster::addPiece(QPointF from, QPointF to, double width, double strengt
     const double low = std::min(start, end);
     const double high = std::max(start, end);
     for (int i = int(std::floor(low)); i <= int(std::floor(high)); ++i) {
-        const double middle = std::clamp(i + 0.5, low, high);
-        const double across = origin + (middle - start) * slope;
+        const double begin = std::max(double(i), low);
+        const double length = std::min(i + 1.0, high) - begin;
+        const double across = origin + (begin + length / 2 - start) * slope;
         const int last = int(std::floor(across + half));
         for (int j = int(std::floor(across - half)); j <= last; ++j) {
             const double share = std::min(across + half, j + 1.0) - std::max(across - half, double(j));
             if (flat)
-                cover(i, j, share * strength);
+                cover(i, j, share * length, strength);
             else
-                cover(j, i, share * strength);
+                cover(j, i, share * length, strength);
         }
     }
 }
@@ -106,7 +116,10 @@ void LineRaster::addDisc(QPointF centre, double radius, double strength)
     for (int y = int(std::floor(centre.y() - radius)); y <= int(std::floor(centre.y() + radius)); ++y) {
         for (int x = int(std::floor(centre.x() - radius)); x <= int(std::floor(centre.x() + radius)); ++x) {
             const double away = std::hypot(x + 0.5 - centre.x(), y + 0.5 - centre.y());
-            cover(x, y, std::clamp(radius + 0.5 - away, 0.0, 1.0) * strength);
+            const double share = std::clamp(radius + 0.5 - away, 0.0, 1.0) * strength;
+            // Where the disc and the pieces overlap, the larger share is the right one.
+            if (quint8* cell = cellAt(x, y))
+                *cell = std::max(*cell, quint8(share * 255 + 0.5));
         }
     }
 }

@@ -8,9 +8,9 @@
 
 namespace tangent {
 
-/// Draws lines of any width with smooth edges straight into pixels. A coverage is kept for each pixel,
-/// and the larger one wins where pieces of one line meet, so that joints and crossings of a pale line
-/// are no darker than the rest. QPainter's own wide smooth polylines take a hundred times as long.
+/// Draws lines of any width with smooth edges straight into pixels. A coverage is summed for each pixel
+/// up to a full one and laid over the picture once, so that joints and crossings of a pale line are no
+/// darker than the rest. QPainter's own wide smooth polylines take a hundred times as long.
 class LineRaster {
 public:
     /// Draws nothing outside `clip`, in device pixels.
@@ -24,7 +24,8 @@ public:
     void flush(const QColor& colour, double opacity);
 
 private:
-    void cover(int x, int y, double share);
+    quint8* cellAt(int x, int y);
+    void cover(int x, int y, double share, double strength);
     void addDisc(QPointF centre, double radius, double strength);
     void addDashed(const std::vector<QPointF>& points, double width, Line::Style style);
 

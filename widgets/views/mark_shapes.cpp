@@ -50,7 +50,7 @@ QPainterPath markShape(int index, double size)
         path.addRect(QRectF(-0.88 * radius, -0.88 * radius, 1.76 * radius, 1.76 * radius));
         return path;
     case 2:
-        return corners(3, 1.28 * radius, 0.25).translated(0, 0.2 * radius);
+        return corners(3, 1.28 * radius, 0.25);
     case 3:
         return corners(4, 1.26 * radius, 0);
     case 4:
@@ -58,7 +58,7 @@ QPainterPath markShape(int index, double size)
     case 5:
         return corners(10, 1.3 * radius, 0.25, 0.5);
     case 6:
-        return corners(3, 1.28 * radius, 0.75).translated(0, -0.2 * radius);
+        return corners(3, 1.28 * radius, 0.75);
     case 7:
         return QTransform().rotate(45).map(plus(1.15 * radius, 0.36 * radius));
     case 8:

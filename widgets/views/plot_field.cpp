@@ -26,9 +26,10 @@ std::vector<Between> placesAlong(int firstPixel, int count, double ratio, const 
             continue;
         Between& place = places[size_t(i)];
         if (smooth) {
+            // Beyond the outermost centres the value stays as it is there.
             const double centred = std::clamp(at - 0.5, 0.0, cells - 1.0);
             place.cell = int(centred);
-            place.next = std::min(place.cell + 1, cells - 1);
+            place.next = centred == at - 0.5 ? std::min(place.cell + 1, cells - 1) : place.cell;
             place.share = float(centred - place.cell);
         } else {
             place.cell = place.next = int(at);
@@ -67,7 +68,10 @@ std::vector<Run> runsOf(const std::vector<Between>& columns)
     std::vector<Run> runs;
     for (size_t begin = 0; begin < columns.size();) {
         size_t end = begin + 1;
-        while (end < columns.size() && columns[end].cell == columns[begin].cell)
+        const auto same = [&](const Between& other) {
+            return other.cell == columns[begin].cell && other.next == columns[begin].next;
+        };
+        while (end < columns.size() && same(columns[end]))
             ++end;
         const Between& column = columns[begin];
         const int count = int(end - begin);

@@ -225,6 +225,8 @@ void PlotView::focusInEvent(QFocusEvent* event)
         focusHandle(0);
     else if (event->reason() == Qt::BacktabFocusReason)
         focusHandle(last);
+    else if (focusedHandle() < 0 && (event->reason() == Qt::OtherFocusReason || event->reason() == Qt::ShortcutFocusReason))
+        focusHandle(0);
     update();
 }
 
@@ -247,8 +249,9 @@ void PlotView::hideEvent(QHideEvent* event)
 
 bool PlotView::focusNextPrevChild(bool next)
 {
+    // With the focus but on no handle, the walk begins at the first one.
     const int index = focusedHandle() + (next ? 1 : -1);
-    if (hasFocus() && focusedHandle() >= 0 && index >= 0 && index < int(handles().size())) {
+    if (hasFocus() && index >= 0 && index < int(handles().size())) {
         focusHandle(index);
         return true;
     }

@@ -11,8 +11,8 @@
 
 namespace tangent::tests {
 
-/// Columns of one of the built-in tables; rows with a missing or non-numeric value in them are left out,
-/// and the rows that stay are named, counted from 0. Empty when the file or a column is missing.
+/// Columns of one of the built-in tables. Rows with a missing or non-numeric value in them are left out.
+/// Empty when the file is missing.
 struct DataSet {
     Eigen::MatrixXd values;
     std::vector<QStringList> rows; // all cells of the rows that stay

@@ -122,7 +122,7 @@ std::shared_ptr<const Sample> usedSample(const Settled& state, Stages& stages)
 
 Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)
 {
-    Shown shown{state};
+    Shown shown(state);
     shown.sample = usedSample(state, stages);
     const Sample& sample = *shown.sample;
     const int classes = sample.classCount();

@@ -40,6 +40,8 @@ struct FeatureView {
 
 /// Everything a scene of the source `rows` shows, computed once.
 struct Shown {
+    explicit Shown(const Settled& settled) : state(settled) {}
+
     const Settled& state;
     std::shared_ptr<const Sample> sample;
     std::shared_ptr<const Grown> grown;
@@ -53,16 +55,14 @@ struct Shown {
     std::shared_ptr<const tree::BestSplits> best;
     std::shared_ptr<const FeatureView> view;
     tree::Division division;
+    std::vector<tree::TakenSplit> splits; ///< those of the state
 
     const QString& featureName() const { return sample->features[feature]; }
-    /// "flipper-length, mm" on axes.
     QString featureUnit() const;
     const std::optional<tree::Split>& bestOfFeature() const { return best->ofFeature[size_t(feature)]; }
     const tree::Split* bestOfAll() const;
     /// The split taken in the open node; null in a leaf.
     const tree::TakenSplit* taken() const;
-    std::vector<tree::TakenSplit> splits; ///< those of the state
-
     double scale() const; ///< the largest impurity of these classes, by the criterion
     double parent() const { return division.parentImpurity(criterion); }
     double weighted() const { return division.weighted(criterion); }

@@ -57,10 +57,11 @@ std::vector<tree::TakenSplit> takenSplits(const Rows& splits, const QStringList&
     return taken;
 }
 
-Rows withSplit(Rows splits, const QString& node, const QString& feature, double threshold)
+Rows withSplit(const Rows& splits, const QString& node, const QString& feature, double threshold)
 {
-    splits.push_back({node, feature, threshold});
-    return splits;
+    Rows more = withoutSplit(splits, node);
+    more.push_back({node, feature, threshold});
+    return more;
 }
 
 Rows withoutSplit(const Rows& splits, const QString& node)

@@ -18,7 +18,8 @@ QStringList nodeNames(const Rows& splits);
 /// As the tree wants them; a feature that is none of these gets the index -1.
 std::vector<tree::TakenSplit> takenSplits(const Rows& splits, const QStringList& features);
 
-Rows withSplit(Rows splits, const QString& node, const QString& feature, double threshold);
+/// With this split of a node, in place of any that it had.
+Rows withSplit(const Rows& splits, const QString& node, const QString& feature, double threshold);
 /// Without the split of a node and all below it.
 Rows withoutSplit(const Rows& splits, const QString& node);
 
