@@ -76,7 +76,7 @@ void placeFormulas(QTextDocument* document, const std::vector<NoteFormula>& form
             replaceText(document, place, 1, QString(QChar(QChar::ObjectReplacementCharacter)),
                 FormulaObject::format(formula.tex, formula.display, around));
             // Qt may end a line on either side of an object.
-            if (at + 1 < text.size() && false)
+            if (at + 1 < text.size() && clings(text[at + 1]))
                 replaceText(document, place + 1, 0, QString(wordJoiner), around);
             if (at > 0 && opens(text[at - 1]))
                 replaceText(document, place++, 0, QString(wordJoiner), around);

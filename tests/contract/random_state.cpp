@@ -46,9 +46,11 @@ Value randomRows(const Parameter& parameter, Random& random)
 
 } // namespace
 
-Value randomValue(const Parameter& parameter, Random& random)
+Value randomValue(const Parameter& declared, Random& random)
 {
     using Kind = Parameter::Kind;
+    Parameter parameter = declared;
+    parameter.maximum = declared.cheapMaximum.value_or(declared.maximum);
     switch (parameter.kind) {
     case Kind::Real:
         if (parameter.logarithmic && parameter.minimum > 0)

@@ -26,7 +26,7 @@ bool isWanted(const QObject& test, const QStringList& arguments)
             continue;
         namesFunctions = true;
         const QByteArray signature = argument.section(QLatin1Char(':'), 0, 0).toLatin1() + "()";
-        if (test.metaObject()->indexOfMethod(signature) >= 0)
+        if (test.metaObject()->indexOfMethod(signature.constData()) >= 0)
             return true;
     }
     return !namesFunctions;

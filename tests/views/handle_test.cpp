@@ -14,8 +14,8 @@ const Rows centres = {{1.0, 2.0}, {3.0, 4.0}};
 
 Parameter centreRows()
 {
-    RowColumn x {"x", "x", false, -9, 9, false};
-    RowColumn y {"y", "y", false, -4, 4, false};
+    RowColumn x{"x", "x", false, -9, 9, false};
+    RowColumn y{"y", "y", false, -4, 4, false};
     return Parameter::rowsOf("centres", "Centres", centres, {x, y});
 }
 
@@ -62,7 +62,8 @@ private slots:
     void movingWritesCells()
     {
         const Handle centre = pointHandle("c", cell("centres", 1, 0), cell("centres", 1, 1), {});
-        const Intent intent = moveHandle(centre, {20, -1.5}, {{"centres", centres}}, {centreRows()}, Phase::Move);
+        const Intent intent =
+            moveHandle(centre, {20, -1.5}, {{"centres", centres}}, {centreRows()}, Phase::Move);
         QCOMPARE(intent.cells.size(), size_t(2));
         QCOMPARE(intent.cells[0].row, 1);
         QCOMPARE(intent.cells[0].column, 0);
@@ -135,7 +136,8 @@ private slots:
     {
         Handle handle = rule(Handle::Geometry::YRule, "t");
         handle.mapY = {-2, 10};
-        const Intent intent = moveHandle(handle, {0, 4}, {}, {Parameter::real("t", "t", 0, -9, 9)}, Phase::Move);
+        const Intent intent =
+            moveHandle(handle, {0, 4}, {}, {Parameter::real("t", "t", 0, -9, 9)}, Phase::Move);
         QCOMPARE(written(intent, "t"), 3.0);
     }
 
@@ -147,7 +149,8 @@ private slots:
         handle.snapDistance = 2;
         const Parameters parameters = {Parameter::real("a", "Angle", 0, -180, 180)};
         const auto at = [&](double degrees, Phase phase) {
-            const QPointF place(5 * std::cos(qDegreesToRadians(degrees)), 5 * std::sin(qDegreesToRadians(degrees)));
+            const QPointF place(
+                5 * std::cos(qDegreesToRadians(degrees)), 5 * std::sin(qDegreesToRadians(degrees)));
             return written(moveHandle(handle, place, {}, parameters, phase), "a");
         };
         QCOMPARE(at(73.5, Phase::Move), 74.5);
@@ -161,7 +164,9 @@ private slots:
     {
         Handle handle = rule(Handle::Geometry::Angle, "a");
         const auto at = [&](double low, double high, QPointF place) {
-            return written(moveHandle(handle, place, {}, {Parameter::real("a", "Angle", 0, low, high)}, Phase::Move), "a");
+            return written(
+                moveHandle(handle, place, {}, {Parameter::real("a", "Angle", 0, low, high)}, Phase::Move),
+                "a");
         };
         QVERIFY(std::abs(at(0, 360, {0, -1}) - 270) < 1e-9);
         QVERIFY(std::abs(at(0, 180, {-1, -1}) - 45) < 1e-9);
@@ -185,7 +190,7 @@ private slots:
     void draggingIsOneGesture()
     {
         Stage stage(planeFigure(), {pointHandle("c", cell("centres", 1, 0), cell("centres", 1, 1), {})},
-                    {{"centres", centres}}, {centreRows()});
+            {{"centres", centres}}, {centreRows()});
         const QPoint from = stage.pixel(3, 4);
         const QPoint to = stage.pixel(-5, -2);
         stage.drag(from + QPoint(4, 3), to + QPoint(4, 3)); // caught beside its middle: it does not jump
@@ -204,7 +209,7 @@ private slots:
     void clicksChangeNothing()
     {
         Stage stage(planeFigure(), {pointHandle("c", cell("centres", 1, 0), cell("centres", 1, 1), {})},
-                    {{"centres", centres}}, {centreRows()});
+            {{"centres", centres}}, {centreRows()});
         QTest::mouseClick(&stage.view, Qt::LeftButton, {}, stage.pixel(3, 4));
         QVERIFY(stage.intents.empty());
         QCOMPARE(stage.view.focusedHandle(), 0);
@@ -214,7 +219,8 @@ private slots:
     {
         Handle handle = pointHandle("c", cell("centres", 1, 0), cell("centres", 1, 1), {});
         handle.onGrab = {{"mode", QString("hand")}};
-        Stage stage(planeFigure(), {handle}, {{"centres", centres}, {"mode", QString("auto")}}, {centreRows()});
+        Stage stage(
+            planeFigure(), {handle}, {{"centres", centres}, {"mode", QString("auto")}}, {centreRows()});
         stage.drag(stage.pixel(3, 4), stage.pixel(-5, -2), 4, false);
         QCOMPARE(text(stage.values.value("mode")), QString("hand"));
         QTest::keyClick(&stage.view, Qt::Key_Escape);
@@ -231,7 +237,7 @@ private slots:
     void rulesMoveAlongOneAxis()
     {
         Stage stage(planeFigure(), {rule(Handle::Geometry::XRule, "k")}, {{"k", 2.0}},
-                    {Parameter::integer("k", "Clusters k", 2, 1, 9)});
+            {Parameter::integer("k", "Clusters k", 2, 1, 9)});
         stage.drag(stage.pixel(2, -3), stage.pixel(5.3, 4), 40); // caught anywhere on its length
         QCOMPARE(number(stage.values.value("k")), 5.0);
         // Whole numbers are sent when they change, not at every pixel.
@@ -283,7 +289,8 @@ private slots:
         PlotView second(&window);
         first.setGeometry(0, 0, 300, 300);
         second.setGeometry(300, 0, 300, 300);
-        const std::vector<Handle> handles = {pointHandle("a", whole("p"), {}, {0, 0}), pointHandle("b", whole("q"), {}, {3, 3})};
+        const std::vector<Handle> handles = {
+            pointHandle("a", whole("p"), {}, {0, 0}), pointHandle("b", whole("q"), {}, {3, 3})};
         first.showFigure(planeFigure(), handles);
         second.showFigure(planeFigure(), handles);
         window.show();
@@ -308,8 +315,9 @@ private slots:
 
     void handlesOnTopAreCaughtFirst()
     {
-        Stage stage(planeFigure(), {rule(Handle::Geometry::XRule, "k"), pointHandle("p", whole("p"), {}, {2, 1})},
-                    {{"k", 2.0}, {"p", QPointF(2, 1)}});
+        Stage stage(planeFigure(),
+            {rule(Handle::Geometry::XRule, "k"), pointHandle("p", whole("p"), {}, {2, 1})},
+            {{"k", 2.0}, {"p", QPointF(2, 1)}});
         stage.move(stage.pixel(2, 1));
         QCOMPARE(stage.view.cursor().shape(), Qt::OpenHandCursor);
         stage.move(stage.pixel(2, -2));
@@ -324,7 +332,7 @@ private slots:
     void handleTurnsTheWheelOnlyWithTheKeyboard()
     {
         Stage stage(planeFigure(), {rule(Handle::Geometry::XRule, "k")}, {{"k", 2.0}},
-                    {Parameter::integer("k", "Clusters k", 2, 1, 9)});
+            {Parameter::integer("k", "Clusters k", 2, 1, 9)});
         bool accepted = true;
         stage.wheel(stage.pixel(2, 0), 1, {}, &accepted);
         QVERIFY(!accepted);

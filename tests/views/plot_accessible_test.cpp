@@ -26,14 +26,14 @@ Handle thresholdHandle()
 
 Parameters declarations()
 {
-    const RowColumn x {"x", "x", false, -9, 9, false};
-    const RowColumn y {"y", "y", false, -4, 4, false};
+    const RowColumn x{"x", "x", false, -9, 9, false};
+    const RowColumn y{"y", "y", false, -4, 4, false};
     return {Parameter::rowsOf("centres", "Centres", {}, {x, y}),
-            Parameter::real("t", "Threshold", 0, -3, 3).withStep(0.05),
-            Parameter::pointOf("start", "Start", {}, -5, 5)};
+        Parameter::real("t", "Threshold", 0, -3, 3).withStep(0.05),
+        Parameter::pointOf("start", "Start", {}, -5, 5)};
 }
 
-const Values values = {{"centres", Rows {{1.0, 2.0}, {3.0, 1.0}}}, {"t", 0.5}, {"start", QPointF(2, -1)}};
+const Values values = {{"centres", Rows{{1.0, 2.0}, {3.0, 1.0}}}, {"t", 0.5}, {"start", QPointF(2, -1)}};
 
 QAccessibleInterface* named(QAccessibleInterface* parent, const QString& name)
 {
@@ -58,7 +58,8 @@ private slots:
         QCOMPARE(plot->role(), QAccessible::Chart);
         QCOMPARE(plot->text(QAccessible::Name), QString("The plane"));
         QCOMPARE(plot->text(QAccessible::Description),
-                 QString("The plane; length, mm from −10\u00a0mm to 10\u00a0mm; weight, g from −5\u00a0g to 5\u00a0g"));
+            QString("The plane; length, mm from −10\u00a0mm to 10\u00a0mm; weight, g from −5\u00a0g to "
+                    "5\u00a0g"));
         QCOMPARE(plot->childCount(), 3);
     }
 

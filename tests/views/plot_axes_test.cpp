@@ -51,24 +51,33 @@ private slots:
         QTest::addColumn<QStringList>("expected");
         using S = Axis::Scale;
         QTest::newRow("steps of two") << axis(0, 10) << 200.0 << QStringList({"0", "2", "4", "6", "8", "10"});
-        QTest::newRow("decimals of the step") << axis(0, 1) << 250.0 << QStringList({"0", "0.2", "0.4", "0.6", "0.8", "1.0"});
+        QTest::newRow("decimals of the step")
+            << axis(0, 1) << 250.0 << QStringList({"0", "0.2", "0.4", "0.6", "0.8", "1.0"});
         QTest::newRow("true minus") << axis(-8, 8) << 160.0 << QStringList({"−5", "0", "5"});
-        QTest::newRow("beside zero") << axis(1000.1, 1000.3) << 200.0 << QStringList({"1000.1", "1000.2", "1000.3"});
-        QTest::newRow("millions") << axis(0, 2e7) << 250.0 << QStringList({"0", "0.5×10⁷", "1.0×10⁷", "1.5×10⁷", "2.0×10⁷"});
-        QTest::newRow("millionths") << axis(0, 3e-6) << 250.0 << QStringList({"0", "1×10⁻⁶", "2×10⁻⁶", "3×10⁻⁶"});
-        QTest::newRow("decades") << axis(1e-3, 10, S::Log) << 300.0 << QStringList({"0.001", "0.01", "0.1", "1", "10"});
-        QTest::newRow("two to eight") << axis(2, 8, S::Log) << 400.0 << QStringList({"2", "3", "4", "5", "6", "7", "8"});
-        QTest::newRow("a third to forty") << axis(0.3, 40, S::Log) << 320.0 << QStringList({"0.5", "1", "2", "5", "10", "20"});
-        QTest::newRow("many decades") << axis(1e-8, 1e8, S::Log) << 240.0 << QStringList({"10⁻⁶", "0.001", "1", "1000", "10⁶"});
-        QTest::newRow("nearly linear") << axis(3.1, 3.9, S::Log) << 300.0 << QStringList({"3.2", "3.4", "3.6", "3.8"});
+        QTest::newRow("beside zero") << axis(1000.1, 1000.3) << 200.0
+                                     << QStringList({"1000.1", "1000.2", "1000.3"});
+        QTest::newRow("millions") << axis(0, 2e7) << 250.0
+                                  << QStringList({"0", "0.5×10⁷", "1.0×10⁷", "1.5×10⁷", "2.0×10⁷"});
+        QTest::newRow("millionths") << axis(0, 3e-6) << 250.0
+                                    << QStringList({"0", "1×10⁻⁶", "2×10⁻⁶", "3×10⁻⁶"});
+        QTest::newRow("decades") << axis(1e-3, 10, S::Log) << 300.0
+                                 << QStringList({"0.001", "0.01", "0.1", "1", "10"});
+        QTest::newRow("two to eight")
+            << axis(2, 8, S::Log) << 400.0 << QStringList({"2", "3", "4", "5", "6", "7", "8"});
+        QTest::newRow("a third to forty")
+            << axis(0.3, 40, S::Log) << 320.0 << QStringList({"0.5", "1", "2", "5", "10", "20"});
+        QTest::newRow("many decades")
+            << axis(1e-8, 1e8, S::Log) << 240.0 << QStringList({"10⁻⁶", "0.001", "1", "1000", "10⁶"});
+        QTest::newRow("nearly linear")
+            << axis(3.1, 3.9, S::Log) << 300.0 << QStringList({"3.2", "3.4", "3.6", "3.8"});
         QTest::newRow("names") << axis(-0.5, 2.5, S::Category, {"ham", "spam", "other"}) << 200.0
                                << QStringList({"ham", "spam", "other"});
-        QTest::newRow("names in two lines") << axis(-0.5, 1.5, S::Category, {"short", "rather long name"}) << 180.0
-                                            << QStringList({"short", "rather\nlong name"});
-        QTest::newRow("numbers thinned") << axis(-0.5, 5.5, S::Category, {"1", "2", "3", "4", "5", "6"}) << 100.0
-                                         << QStringList({"1", "3", "5"});
-        QTest::newRow("hours") << axis(0, 6 * 3600e3, S::Time) << 400.0
-                               << QStringList({"00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"});
+        QTest::newRow("names in two lines") << axis(-0.5, 1.5, S::Category, {"short", "rather long name"})
+                                            << 180.0 << QStringList({"short", "rather\nlong name"});
+        QTest::newRow("numbers thinned") << axis(-0.5, 5.5, S::Category, {"1", "2", "3", "4", "5", "6"})
+                                         << 100.0 << QStringList({"1", "3", "5"});
+        QTest::newRow("hours") << axis(0, 6 * 3600e3,
+            S::Time) << 400.0 << QStringList({"00:00", "01:00", "02:00", "03:00", "04:00", "05:00", "06:00"});
         QTest::newRow("years") << axis(0, 10.1 * 365.25 * 86400e3, S::Time) << 260.0
                                << QStringList({"1970", "1972", "1974", "1976", "1978", "1980"});
     }
@@ -92,9 +101,10 @@ private slots:
                     QVERIFY2(ticks.size() >= 2, qPrintable(QString("%1 × %2").arg(low).arg(span)));
                     for (size_t i = 1; i < ticks.size(); ++i) {
                         const double apart = mapping.toPixel(ticks[i].at) - mapping.toPixel(ticks[i - 1].at);
-                        const double needed = 3.5 * double(ticks[i].label.size() + ticks[i - 1].label.size()) + 10;
+                        const double needed =
+                            3.5 * double(ticks[i].label.size() + ticks[i - 1].label.size()) + 10;
                         QVERIFY2(apart >= needed - 1e-9,
-                                 qPrintable(QString("%1 × %2: %3").arg(low).arg(span).arg(ticks[i].label)));
+                            qPrintable(QString("%1 × %2: %3").arg(low).arg(span).arg(ticks[i].label)));
                         QVERIFY(ticks[i].at >= tried.minimum && ticks[i].at <= tried.maximum * (1 + 1e-9));
                     }
                 }
@@ -129,8 +139,8 @@ private slots:
     void impossibleRangesAreSettled()
     {
         const double nan = std::nan("");
-        for (const Axis& tried : {axis(nan, 1), axis(2, 2), axis(0, 0), axis(5, 3), axis(-1, 4, Axis::Scale::Log),
-                                  axis(0, 0, Axis::Scale::Log), axis(7, 7, Axis::Scale::Log)}) {
+        for (const Axis& tried : {axis(nan, 1), axis(2, 2), axis(0, 0), axis(5, 3),
+                 axis(-1, 4, Axis::Scale::Log), axis(0, 0, Axis::Scale::Log), axis(7, 7, Axis::Scale::Log)}) {
             const Axis settled = settledAxis(tried);
             QVERIFY(std::isfinite(settled.minimum) && settled.minimum < settled.maximum);
             QVERIFY(settled.scale != Axis::Scale::Log || settled.minimum > 0);
@@ -208,7 +218,10 @@ private slots:
 
     void valuesAsText()
     {
-        QCOMPARE(axisValueText(axis(0, 1), 0.25), QString("0.2500"));
+        QCOMPARE(axisValueText(axis(0, 1), 0.25), QString("0.250")); // the axis shows thousandths
+        QCOMPARE(axisValueText(axis(0, 400), 71.25), QString("71.3"));
+        QCOMPARE(axisValueText(axis(0, 1), 1), QString("1"));
+        QCOMPARE(axisValueText(axis(1e-3, 10, Axis::Scale::Log), 0.00123), QString("0.001230"));
         Axis weight = axis(0, 1);
         weight.unit = "kg";
         weight.label = "weight";

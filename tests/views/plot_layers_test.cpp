@@ -29,7 +29,7 @@ Plot plotOf(std::vector<Layer> layers)
 struct Drawn {
     explicit Drawn(const Plot& plot, double ratio = 1, const QSet<int>& marked = {})
     {
-        FrameRequest request {plot.x, plot.y, plot.secondY, plot.equalAspect, size, ratio};
+        FrameRequest request{plot.x, plot.y, plot.secondY, plot.equalAspect, size, ratio};
         mapping = picture.layOut(request, Theme::light());
         image = picture.compose(plot, marked, {});
         empty = picture.layOut(request, Theme::light()).plot.isEmpty() ? QImage() : emptied(plot, request);
@@ -93,7 +93,8 @@ const QColor green = Theme::light().colour(Role::Class2);
 
 bool near(const QColor& one, const QColor& other, int tolerance = 3)
 {
-    return std::abs(one.red() - other.red()) <= tolerance && std::abs(one.green() - other.green()) <= tolerance
+    return std::abs(one.red() - other.red()) <= tolerance
+        && std::abs(one.green() - other.green()) <= tolerance
         && std::abs(one.blue() - other.blue()) <= tolerance;
 }
 
@@ -249,12 +250,12 @@ private slots:
         words.y = 9.9;
         words.text = "in the corner";
         const std::vector<Layer> layers = {area, polygons, arrows, contours, field, rule, words,
-                                           lineOf({-50, 50}, {0, 10}), oneBar(-50, 50, 90)};
+            lineOf({-50, 50}, {0, 10}), oneBar(-50, 50, 90)};
         for (const Layer& layer : layers) {
             const Drawn drawn(plotOf({layer}));
             QVERIFY2(!drawn.touched().isEmpty(), qPrintable(QString("layer %1").arg(layer.index())));
             QVERIFY2(drawn.mapping.plot.adjusted(-2, -2, 2, 2).contains(drawn.touched()),
-                     qPrintable(QString("layer %1").arg(layer.index())));
+                qPrintable(QString("layer %1").arg(layer.index())));
         }
     }
 
@@ -324,7 +325,8 @@ private slots:
             generator.setOutputDevice(&buffer);
             generator.setSize({400, 300});
             QPainter painter(&generator);
-            paintFigure(painter, {0, 0, 400, 300}, figure, {pointHandle("p", whole("p"), {}, {1, 1})}, {}, Theme::light());
+            paintFigure(painter, {0, 0, 400, 300}, figure, {pointHandle("p", whole("p"), {}, {1, 1})}, {},
+                Theme::light());
             painter.end();
             const QByteArray svg = buffer.data();
             QCOMPARE(svg.contains("<image"), withField);

@@ -77,7 +77,8 @@ private slots:
             QVERIFY(std::abs(inkOf(image) - areaOf(corners)) < 1.5 + 0.02 * areaOf(corners));
         }
         // Half a pixel is half grey; inside it is black, outside white.
-        const QImage square = filled({{10.5, 10}, {20, 10}, {20, 20.25}, {10.5, 20.25}}, 30, 30, {0, 0, 30, 30});
+        const QImage square =
+            filled({{10.5, 10}, {20, 10}, {20, 20.25}, {10.5, 20.25}}, 30, 30, {0, 0, 30, 30});
         QVERIFY(std::abs(qGray(square.pixel(10, 15)) - 128) <= 2);
         QVERIFY(std::abs(qGray(square.pixel(15, 20)) - 191) <= 2);
         QCOMPARE(qGray(square.pixel(15, 15)), 0);
@@ -86,8 +87,8 @@ private slots:
 
     void polygonsLookLikeThePainters()
     {
-        const std::vector<QPointF> star = {{40, 3}, {50, 30}, {77, 32}, {55, 48}, {63, 76}, {40, 60}, {17, 76},
-                                           {25, 48}, {3, 32}, {30, 30}};
+        const std::vector<QPointF> star = {
+            {40, 3}, {50, 30}, {77, 32}, {55, 48}, {63, 76}, {40, 60}, {17, 76}, {25, 48}, {3, 32}, {30, 30}};
         const QImage own = filled(star, 80, 80, {0, 0, 80, 80});
         QImage other = paper(80, 80);
         QPainter painter(&other);
@@ -132,7 +133,7 @@ private slots:
                 raster.addLine({centre - half, centre + half}, width, Line::Style::Solid, false);
                 raster.flush(Qt::black, 1);
                 QVERIFY2(std::abs(inkOf(image) / (60 * width) - 1) < 0.06,
-                         qPrintable(QString("%1 at %2: %3").arg(width).arg(degrees).arg(inkOf(image))));
+                    qPrintable(QString("%1 at %2: %3").arg(width).arg(degrees).arg(inkOf(image))));
                 QVERIFY((middleOf(image) - centre).manhattanLength() < 0.5);
             }
         }
@@ -180,7 +181,7 @@ private slots:
         QImage image = paper(60, 20);
         LineRaster raster(PixelBuffer::of(image), {0, 0, 60, 20});
         raster.addLine({{5, 10}, {20, 10}, {30, std::nan("")}, {40, 10}, {55, 10}, {1e18, -1e18}}, 2,
-                       Line::Style::Solid, false);
+            Line::Style::Solid, false);
         raster.flush(Qt::black, 1);
         QCOMPARE(qGray(image.pixel(30, 10)), 255);
         QVERIFY(qGray(image.pixel(10, 10)) < 140);
@@ -240,7 +241,8 @@ private slots:
         for (int shape = 0; shape < 9; ++shape) {
             QImage image = paper(40, 40);
             MarkSprite::cached(shape, 8, 0).blit(PixelBuffer::of(image), 20, 20, 0, 256);
-            QVERIFY2(inkOf(image) > 0.6 * circle && inkOf(image) < 1.35 * circle, qPrintable(QString::number(shape)));
+            QVERIFY2(inkOf(image) > 0.6 * circle && inkOf(image) < 1.35 * circle,
+                qPrintable(QString::number(shape)));
         }
     }
 

@@ -64,7 +64,7 @@ inline Target whole(const QString& key)
 class Stage {
 public:
     Stage(const Figure& figure, const std::vector<Handle>& handles, const Values& values,
-          const Parameters& parameters = {}, QSize size = {640, 480})
+        const Parameters& parameters = {}, QSize size = {640, 480})
         : values(values)
     {
         view.resize(size);
@@ -78,7 +78,7 @@ public:
             view.followValues(this->values);
         });
         QObject::connect(&view, &FigureView::rowsHovered, &view,
-                         [this](const std::vector<int>& rowIds) { hovered.push_back(rowIds); });
+            [this](const std::vector<int>& rowIds) { hovered.push_back(rowIds); });
         (void)QTest::qWaitForWindowExposed(&view);
     }
 
@@ -112,7 +112,7 @@ public:
     void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers, bool* accepted = nullptr)
     {
         QWheelEvent event(at, view.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, modifiers,
-                          Qt::NoScrollPhase, false);
+            Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(&view, &event);
         if (accepted)
             *accepted = event.isAccepted();

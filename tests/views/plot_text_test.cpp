@@ -39,7 +39,8 @@ private slots:
         QImage image = paper(200, 60);
         QPainter painter(&image);
         painter.setFont(uiFont(14));
-        const QRectF taken = drawText(painter, {0, 0, 200, 60}, Qt::AlignRight | Qt::AlignBottom, "threshold");
+        const QRectF taken =
+            drawText(painter, {0, 0, 200, 60}, Qt::AlignRight | Qt::AlignBottom, "threshold");
         painter.end();
         QCOMPARE(taken.right(), 200.0);
         QCOMPARE(taken.bottom(), 60.0);
@@ -95,7 +96,7 @@ private slots:
         placer.block({100, 50, 20, 20});
         for (int i = 0; i < 6; ++i)
             placer.add(QString("label %1").arg(i), uiFont(12), Qt::black,
-                       placesAround({110, 60}, Qt::AlignRight | Qt::AlignVCenter, 4));
+                placesAround({110, 60}, Qt::AlignRight | Qt::AlignVCenter, 4));
         TextFitRecord record;
         placer.draw(painter, Qt::white);
         painter.end();
@@ -112,7 +113,8 @@ private slots:
         LabelPlacer placer({0, 0, 100, 30});
         for (int i = 0; i < 5; ++i)
             placer.add("about sixty px", uiFont(12), Qt::black, placesAround({50, 15}, Qt::AlignCenter, 2));
-        placer.add("a label that is much wider than all the room", uiFont(12), Qt::black, {{{50, 15}, Qt::AlignCenter}});
+        placer.add("a label that is much wider than all the room", uiFont(12), Qt::black,
+            {{{50, 15}, Qt::AlignCenter}});
         TextFitRecord record;
         placer.draw(painter, Qt::white);
         QVERIFY(record.unfitting().size() >= 4);

@@ -86,7 +86,7 @@ private slots:
         const Plot& plot = std::get<Plot>(figure.content);
         const auto bar = markAt(plot, mapping, mapping.toPixel({1, 1}), 8);
         QVERIFY(bar);
-        QCOMPARE(bar->lines, QStringList({"length: −2\u00a0mm – 2\u00a0mm", "weight: 3\u00a0g"}));
+        QCOMPARE(bar->lines, QStringList({"length: −2\u00a0mm to 2\u00a0mm", "weight: 3\u00a0g"}));
         QVERIFY(!markAt(plot, mapping, mapping.toPixel({1, 3.5}), 8));
     }
 
@@ -186,7 +186,8 @@ private slots:
 
     void rangesStandStillWhileAHandDrags()
     {
-        Stage stage(withRange(-10, 10), {threshold()}, {{"t", 0.0}}, {Parameter::real("t", "Threshold", 0, -50, 50)});
+        Stage stage(
+            withRange(-10, 10), {threshold()}, {{"t", 0.0}}, {Parameter::real("t", "Threshold", 0, -50, 50)});
         stage.drag(stage.pixel(0, 0), stage.pixel(3, 0), 3, false);
         stage.view.showFigure(withRange(-30, 30), {threshold()});
         QCOMPARE(stage.view.mapping().xAxis.maximum, 10.0);
@@ -201,7 +202,7 @@ private slots:
         second.id = "u";
         second.x = whole("u");
         Stage stage(planeFigure(), {threshold()}, {{"t", 0.0}, {"u", -5.0}},
-                    {Parameter::real("t", "Threshold", 0, -50, 50), Parameter::real("u", "Other", 0, -50, 50)});
+            {Parameter::real("t", "Threshold", 0, -50, 50), Parameter::real("u", "Other", 0, -50, 50)});
         stage.drag(stage.pixel(0, 0), stage.pixel(3, 0), 3, false);
         stage.view.showFigure(planeFigure(), {second, threshold()});
         stage.move(stage.pixel(6, 0), Qt::LeftButton);

@@ -60,10 +60,11 @@ private slots:
         QFETCH(bool, dark);
         const Theme& theme = dark ? Theme::darkTheme() : Theme::light();
         for (const QColor& background : {theme.surface, theme.panel, theme.field}) {
-            for (const QColor& text : {theme.ink, theme.muted, theme.accent, theme.good, theme.bad, theme.warning})
+            for (const QColor& text :
+                {theme.ink, theme.muted, theme.accent, theme.good, theme.bad, theme.warning})
                 QVERIFY2(contrast(text, background) >= 4.5,
-                         qPrintable(text.name() + " on " + background.name()
-                                    + QString(": %1").arg(contrast(text, background))));
+                    qPrintable(text.name() + " on " + background.name()
+                        + QString(": %1").arg(contrast(text, background))));
         }
         QVERIFY(contrast(theme.onAccent, theme.accent) >= 4.5);
         QVERIFY(contrast(theme.ink, theme.accentSoft) >= 4.5);
@@ -71,10 +72,11 @@ private slots:
         for (int role = 0; role <= int(Role::Class9); ++role)
             QVERIFY(contrast(theme.strong(Role(role)), theme.surface) >= 4.5);
         const QPalette palette = theme.palette();
-        for (const auto& [text, background] :
-             {std::pair(QPalette::WindowText, QPalette::Window), std::pair(QPalette::Text, QPalette::Base),
-              std::pair(QPalette::ButtonText, QPalette::Button), std::pair(QPalette::HighlightedText, QPalette::Highlight),
-              std::pair(QPalette::PlaceholderText, QPalette::Base), std::pair(QPalette::ToolTipText, QPalette::ToolTipBase)})
+        for (const auto& [text, background] : {std::pair(QPalette::WindowText, QPalette::Window),
+                 std::pair(QPalette::Text, QPalette::Base), std::pair(QPalette::ButtonText, QPalette::Button),
+                 std::pair(QPalette::HighlightedText, QPalette::Highlight),
+                 std::pair(QPalette::PlaceholderText, QPalette::Base),
+                 std::pair(QPalette::ToolTipText, QPalette::ToolTipBase)})
             QVERIFY(contrast(palette.color(text), palette.color(background)) >= 4.5);
     }
 
@@ -90,7 +92,8 @@ private slots:
                     if (other >= 4)
                         continue;
                     for (const bool withoutRed : {true, false}) {
-                        const double left = apart(asDichromat(first, withoutRed), asDichromat(second, withoutRed));
+                        const double left =
+                            apart(asDichromat(first, withoutRed), asDichromat(second, withoutRed));
                         QVERIFY2(left > 0.07, qPrintable(QString("%1 %2: %3").arg(one).arg(other).arg(left)));
                     }
                 }

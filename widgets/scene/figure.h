@@ -21,7 +21,7 @@ struct Target {
 };
 
 struct Axis {
-    enum class Scale : quint8 { Linear, Log, Category, Time };
+    enum class Scale : quint8 { Linear, Log, Category, Time }; ///< Time: milliseconds since 1970, UTC
     QString label;
     QString unit;
     double minimum = 0;

@@ -161,6 +161,13 @@ Parameter Parameter::automatic() const
     return copy;
 }
 
+Parameter Parameter::cheapUpTo(double value) const
+{
+    Parameter copy = *this;
+    copy.cheapMaximum = value;
+    return copy;
+}
+
 Parameter Parameter::witnessedBy(const QString& query) const
 {
     Parameter copy = *this;

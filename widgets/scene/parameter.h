@@ -3,6 +3,7 @@
 
 #include "widgets/scene/value.h"
 
+#include <optional>
 #include <vector>
 
 namespace tangent {
@@ -48,6 +49,9 @@ struct Parameter {
     double minimumY = 0; ///< Point: range of the second coordinate
     double maximumY = 0;
 
+    /// Values up to here answer at once; larger ones may take seconds. Random states of tests stay below.
+    std::optional<double> cheapMaximum;
+
     std::vector<Choice> choices;     ///< Choice, Set
     std::vector<RowColumn> columns;  ///< Rows
     int maximumRows = 1000;          ///< Rows; Text: characters
@@ -82,6 +86,7 @@ struct Parameter {
     Parameter withStep(double size) const;
     Parameter shownWhen(bool condition) const;
     Parameter automatic() const; ///< no default: the lab decides
+    Parameter cheapUpTo(double value) const;
     Parameter witnessedBy(const QString& query) const;
 
     bool operator==(const Parameter&) const = default;

@@ -15,7 +15,7 @@ namespace tangent {
 namespace {
 
 bool keepApart(const Axis& axis, const std::vector<Tick>& ticks, double length, double gap,
-               const LabelLength& labelLength)
+    const LabelLength& labelLength)
 {
     const bool logarithmic = axis.scale == Axis::Scale::Log;
     const auto along = [&](double value) { return logarithmic ? std::log10(value) : value; };
@@ -51,7 +51,8 @@ std::vector<Tick> multiples(const Axis& axis, double step)
     std::vector<Tick> ticks;
     const double first = std::ceil(axis.minimum / step - 1e-9);
     const double last = std::floor(axis.maximum / step + 1e-9);
-    const int size = int(std::floor(std::log10(std::max(std::abs(axis.minimum), std::abs(axis.maximum))) + 1e-9));
+    const int size =
+        int(std::floor(std::log10(std::max(std::abs(axis.minimum), std::abs(axis.maximum))) + 1e-9));
     const int stepSize = int(std::floor(std::log10(step) + 1e-9));
     const bool plain = size <= 5 && stepSize >= -5;
     const int shared = plain ? 0 : size;
@@ -59,7 +60,8 @@ std::vector<Tick> multiples(const Axis& axis, double step)
     for (double i = first; i <= last && ticks.size() < 1000; ++i) {
         const double at = i == 0 ? 0 : i * step;
         const double lead = at / std::pow(10.0, shared);
-        ticks.push_back({at, at == 0 ? shownNumber(0) : shownNumber(lead, std::max(0, shared - stepSize)) + power});
+        ticks.push_back(
+            {at, at == 0 ? shownNumber(0) : shownNumber(lead, std::max(0, shared - stepSize)) + power});
     }
     return ticks;
 }
@@ -101,7 +103,8 @@ std::vector<Tick> logTicks(const Axis& axis, double length, double gap, const La
     const auto inside = [&](double value) {
         return value >= axis.minimum * (1 - 1e-9) && value <= axis.maximum * (1 + 1e-9);
     };
-    static const std::vector<std::vector<double>> patterns = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
+    static const std::vector<std::vector<double>> patterns = {
+        {1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
     for (const std::vector<double>& leads : patterns) {
         std::vector<Tick> ticks;
         for (int exponent = first; exponent <= last; ++exponent) {
@@ -160,8 +163,8 @@ std::vector<Tick> categoryTicks(const Axis& axis, double length, double gap, con
     for (int stride = 1; stride <= count; ++stride) {
         const double room = stride * length / (axis.maximum - axis.minimum) - gap;
         const std::vector<Tick> ticks = namedEvery(axis, stride, room, labelLength);
-        const bool fits = std::all_of(ticks.begin(), ticks.end(),
-                                      [&](const Tick& tick) { return labelLength(tick.label) <= room; });
+        const bool fits = std::all_of(
+            ticks.begin(), ticks.end(), [&](const Tick& tick) { return labelLength(tick.label) <= room; });
         if (!fits && stride < count)
             continue;
         bool isNumber = fits;
@@ -182,12 +185,11 @@ struct TimeStep {
 std::vector<Tick> timeTicks(const Axis& axis, double length, double gap, const LabelLength& labelLength)
 {
     static constexpr double second = 1000, minute = 60 * second, hour = 60 * minute, day = 24 * hour;
-    static constexpr TimeStep steps[] = {
-        {1, "ss.zzz"}, {10, "ss.zzz"}, {100, "ss.zzz"}, {second, "HH:mm:ss"}, {5 * second, "HH:mm:ss"},
-        {15 * second, "HH:mm:ss"}, {30 * second, "HH:mm:ss"}, {minute, "HH:mm"}, {5 * minute, "HH:mm"},
-        {15 * minute, "HH:mm"}, {30 * minute, "HH:mm"}, {hour, "HH:mm"}, {3 * hour, "HH:mm"},
-        {6 * hour, "HH:mm"}, {12 * hour, "d MMM HH:mm"}, {day, "d MMM"}, {2 * day, "d MMM"},
-        {7 * day, "d MMM"}, {14 * day, "d MMM"}};
+    static constexpr TimeStep steps[] = {{1, "ss.zzz"}, {10, "ss.zzz"}, {100, "ss.zzz"}, {second, "HH:mm:ss"},
+        {5 * second, "HH:mm:ss"}, {15 * second, "HH:mm:ss"}, {30 * second, "HH:mm:ss"}, {minute, "HH:mm"},
+        {5 * minute, "HH:mm"}, {15 * minute, "HH:mm"}, {30 * minute, "HH:mm"}, {hour, "HH:mm"},
+        {3 * hour, "HH:mm"}, {6 * hour, "HH:mm"}, {12 * hour, "d MMM HH:mm"}, {day, "d MMM"},
+        {2 * day, "d MMM"}, {7 * day, "d MMM"}, {14 * day, "d MMM"}};
     const QLocale locale;
     const auto label = [&](double at, const char* format) {
         return locale.toString(QDateTime::fromMSecsSinceEpoch(qint64(at), Qt::UTC), QLatin1String(format));
@@ -240,6 +242,14 @@ std::vector<Tick> axisTicks(const Axis& axis, double length, double gap, const L
     return linearTicks(axis, length, gap, labelLength);
 }
 
+QString numberAtResolution(double value, double resolution)
+{
+    const int decimals = resolution > 0 ? int(std::ceil(-std::log10(resolution) - 1e-9)) : 9;
+    if (value == std::round(value) || decimals > 6 || std::abs(value) >= 1e6)
+        return shownNumber(value);
+    return shownNumber(value, std::max(decimals, 0));
+}
+
 QString axisValueText(const Axis& axis, double value)
 {
     if (axis.scale == Axis::Scale::Category) {
@@ -251,7 +261,10 @@ QString axisValueText(const Axis& axis, double value)
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(qint64(value), Qt::UTC);
         return QLocale().toString(time, QStringLiteral("d MMM yyyy HH:mm:ss"));
     }
-    return axis.unit.isEmpty() ? shownNumber(value) : shownNumber(value) + QChar(0x00a0) + axis.unit;
+    const bool linear = axis.scale != Axis::Scale::Log;
+    const QString text =
+        linear ? numberAtResolution(value, (axis.maximum - axis.minimum) / 500) : shownNumber(value);
+    return axis.unit.isEmpty() ? text : text + QChar(0x00a0) + axis.unit;
 }
 
 QString axisTitle(const Axis& axis)

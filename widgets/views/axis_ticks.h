@@ -23,7 +23,11 @@ using LabelLength = std::function<double(const QString&)>;
 /// between them. A hidden axis has none.
 std::vector<Tick> axisTicks(const Axis& axis, double length, double gap, const LabelLength& labelLength);
 
-/// A value of this axis as it is written beside a mark: a number, a category's name or a time.
+/// A number with as many digits after the point as `resolution` can tell apart; whole ones have none.
+QString numberAtResolution(double value, double resolution);
+
+/// A value of this axis as it is written beside a mark: a number as fine as the axis shows it, a
+/// category's name or a time.
 QString axisValueText(const Axis& axis, double value);
 
 /// The label of an axis with its unit: "flipper length, mm".

@@ -53,8 +53,8 @@ double inSteps(double width)
 
 bool anyBroken(const std::vector<Tick>& ticks)
 {
-    return std::any_of(ticks.begin(), ticks.end(),
-                       [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
+    return std::any_of(
+        ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
 }
 
 /// A label for Qt Charts: it reads HTML, and it ignores a label that it has already.
@@ -119,7 +119,8 @@ void ChartFrame::layOut(const FrameRequest& request)
     };
     const LabelLength widthOf = [&](const QString& label) { return labelWidth(metrics, label); };
 
-    const bool titleAbove = (!y.hidden && !axisTitle(y).isEmpty()) || (second && !axisTitle(*second).isEmpty());
+    const bool titleAbove =
+        (!y.hidden && !axisTitle(y).isEmpty()) || (second && !axisTitle(*second).isEmpty());
     const bool titleBelow = !x.hidden && !axisTitle(x).isEmpty();
     const double top = titleAbove ? titleMetrics.height() + rowGap + 2 : y.hidden ? 2 : lineHeight / 2;
     // Two passes: the ticks of each axis depend on the room that the other's labels leave.

@@ -18,7 +18,7 @@ struct FrameRequest {
     Axis y;
     std::optional<Axis> secondY;
     bool equalAspect = false;
-    QSizeF size;                 ///< logical pixels
+    QSizeF size; ///< logical pixels
     double devicePixelRatio = 1;
     bool operator==(const FrameRequest&) const = default;
 };

@@ -10,7 +10,7 @@
 namespace tangent {
 
 QRectF paintChip(QPainter& painter, const QRectF& room, QPointF at, double away, const QStringList& lines,
-                 const Theme& theme)
+    const Theme& theme)
 {
     if (lines.isEmpty())
         return {};
@@ -36,8 +36,8 @@ QRectF paintChip(QPainter& painter, const QRectF& room, QPointF at, double away,
     painter.setFont(font);
     painter.setPen(theme.ink);
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QRectF line(box.left() + 8, box.top() + 4 + double(i) * metrics.height(), box.width() - 16,
-                          metrics.height());
+        const QRectF line(
+            box.left() + 8, box.top() + 4 + double(i) * metrics.height(), box.width() - 16, metrics.height());
         drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, lines[i]);
     }
     painter.restore();

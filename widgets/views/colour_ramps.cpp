@@ -50,9 +50,12 @@ Lab alongSpline(const std::vector<Lab>& points, double share)
     const Lab& after = points[size_t(std::min(piece + 2, pieces))];
     Lab at{};
     for (size_t i = 0; i < 3; ++i) {
-        at[i] = from[i] + 0.5 * t * (to[i] - before[i]
-                                     + t * (2 * before[i] - 5 * from[i] + 4 * to[i] - after[i]
-                                            + t * (3 * (from[i] - to[i]) + after[i] - before[i])));
+        at[i] = from[i]
+            + 0.5 * t
+                * (to[i] - before[i]
+                    + t
+                        * (2 * before[i] - 5 * from[i] + 4 * to[i] - after[i]
+                            + t * (3 * (from[i] - to[i]) + after[i] - before[i])));
     }
     return at;
 }
@@ -99,8 +102,8 @@ std::array<double, 3> toOklab(const QColor& colour)
     const double m = std::cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
     const double s = std::cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
     return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
-            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
-            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+        1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+        0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
 }
 
 std::array<QRgb, 256> colourRamp(ColourMap map, bool dark, const std::array<QColor, 10>& classes)
@@ -138,8 +141,8 @@ QColor readable(const QColor& colour, const QColor& ink, const QColor& backgroun
 {
     const auto mixed = [&](double share) {
         return QColor::fromRgbF(float(colour.redF() + share * (ink.redF() - colour.redF())),
-                                float(colour.greenF() + share * (ink.greenF() - colour.greenF())),
-                                float(colour.blueF() + share * (ink.blueF() - colour.blueF())));
+            float(colour.greenF() + share * (ink.greenF() - colour.greenF())),
+            float(colour.blueF() + share * (ink.blueF() - colour.blueF())));
     };
     for (double share = 0; share < 1; share += 0.02) {
         const QColor tried = mixed(share).rgb();

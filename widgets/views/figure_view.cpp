@@ -18,9 +18,8 @@ namespace {
 std::vector<Handle> handlesOf(const Figure& figure, const std::vector<Handle>& handles)
 {
     std::vector<Handle> own;
-    std::copy_if(handles.begin(), handles.end(), std::back_inserter(own), [&](const Handle& handle) {
-        return handle.figure.isEmpty() || handle.figure == figure.key;
-    });
+    std::copy_if(handles.begin(), handles.end(), std::back_inserter(own),
+        [&](const Handle& handle) { return handle.figure.isEmpty() || handle.figure == figure.key; });
     return own;
 }
 
@@ -70,17 +69,32 @@ std::unique_ptr<FigureView> FigureView::make(const FigureContent& content, QWidg
 {
     struct Making {
         QWidget* parent;
-        std::unique_ptr<FigureView> operator()(const Plot&) const { return std::make_unique<PlotView>(parent); }
-        std::unique_ptr<FigureView> operator()(const Matrix&) const { return std::make_unique<MatrixView>(parent); }
-        std::unique_ptr<FigureView> operator()(const Diagram&) const { return std::make_unique<DiagramView>(parent); }
-        std::unique_ptr<FigureView> operator()(const TableFigure&) const { return std::make_unique<TableView>(parent); }
-        std::unique_ptr<FigureView> operator()(const Gallery&) const { return std::make_unique<GalleryView>(parent); }
+        std::unique_ptr<FigureView> operator()(const Plot&) const
+        {
+            return std::make_unique<PlotView>(parent);
+        }
+        std::unique_ptr<FigureView> operator()(const Matrix&) const
+        {
+            return std::make_unique<MatrixView>(parent);
+        }
+        std::unique_ptr<FigureView> operator()(const Diagram&) const
+        {
+            return std::make_unique<DiagramView>(parent);
+        }
+        std::unique_ptr<FigureView> operator()(const TableFigure&) const
+        {
+            return std::make_unique<TableView>(parent);
+        }
+        std::unique_ptr<FigureView> operator()(const Gallery&) const
+        {
+            return std::make_unique<GalleryView>(parent);
+        }
     };
-    return std::visit(Making {parent}, content);
+    return std::visit(Making{parent}, content);
 }
 
-void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure, const std::vector<Handle>& handles,
-                 const Values& values, const Theme& theme)
+void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure,
+    const std::vector<Handle>& handles, const Values& values, const Theme& theme)
 {
     struct Painting {
         QPainter& painter;
@@ -95,7 +109,7 @@ void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure, con
         void operator()(const Gallery& gallery) const { paintGallery(painter, box, gallery, theme, {}); }
     };
     painter.save();
-    std::visit(Painting {painter, box, handlesOf(figure, handles), values, theme}, figure.content);
+    std::visit(Painting{painter, box, handlesOf(figure, handles), values, theme}, figure.content);
     painter.restore();
 }
 

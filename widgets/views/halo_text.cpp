@@ -14,7 +14,8 @@ namespace {
 
 constexpr double rimWidth = 2;
 
-QImage makeSprite(const QFont& font, const QString& text, const QColor& colour, const QColor& rim, double ratio)
+QImage makeSprite(
+    const QFont& font, const QString& text, const QColor& colour, const QColor& rim, double ratio)
 {
     const QFontMetricsF metrics(font);
     const QSizeF size(metrics.horizontalAdvance(text) + 2 * rimWidth + 2, metrics.height() + 2 * rimWidth);
@@ -36,7 +37,8 @@ QImage makeSprite(const QFont& font, const QString& text, const QColor& colour, 
     return image;
 }
 
-void drawOutlined(QPainter& painter, QPointF baseline, const QString& text, const QColor& colour, const QColor& rim)
+void drawOutlined(
+    QPainter& painter, QPointF baseline, const QString& text, const QColor& colour, const QColor& rim)
 {
     QPainterPath letters;
     letters.addText(baseline, painter.font(), text);
@@ -47,10 +49,12 @@ void drawOutlined(QPainter& painter, QPointF baseline, const QString& text, cons
 
 } // namespace
 
-void drawHaloText(QPainter& painter, QPointF topLeft, const QString& text, const QColor& colour, const QColor& rim)
+void drawHaloText(
+    QPainter& painter, QPointF topLeft, const QString& text, const QColor& colour, const QColor& rim)
 {
     if (painter.paintEngine()->type() != QPaintEngine::Raster) {
-        drawOutlined(painter, topLeft + QPointF(0, QFontMetricsF(painter.font()).ascent()), text, colour, rim);
+        drawOutlined(
+            painter, topLeft + QPointF(0, QFontMetricsF(painter.font()).ascent()), text, colour, rim);
         return;
     }
     const double ratio = painter.device()->devicePixelRatioF();
@@ -64,8 +68,8 @@ void drawHaloText(QPainter& painter, QPointF topLeft, const QString& text, const
     }
     // On whole pixels the letters stay sharp.
     const QPointF corner = topLeft - QPointF(rimWidth, rimWidth);
-    painter.drawImage(QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio),
-                      *sprite);
+    painter.drawImage(
+        QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio), *sprite);
 }
 
 } // namespace tangent

@@ -47,11 +47,11 @@ bool sameWrites(const Intent& one, const Intent& other)
 QPointF roundedToPixels(QPointF place, const PlotMapping& mapping)
 {
     return {roundedTo(place.x(), mapping.x.resolution(place.x())),
-            roundedTo(place.y(), mapping.y.resolution(place.y()))};
+        roundedTo(place.y(), mapping.y.resolution(place.y()))};
 }
 
-void HandleDrag::press(const Handle& handle, QPointF pixel, const Values& values, const Parameters& parameters,
-                       const PlotMapping& mapping)
+void HandleDrag::press(const Handle& handle, QPointF pixel, const Values& values,
+    const Parameters& parameters, const PlotMapping& mapping)
 {
     handle_ = handle;
     active_ = true;
@@ -74,14 +74,14 @@ void HandleDrag::press(const Handle& handle, QPointF pixel, const Values& values
 
 void HandleDrag::refresh(const std::vector<Handle>& handles)
 {
-    const auto same = std::find_if(handles.begin(), handles.end(),
-                                   [&](const Handle& handle) { return handle.id == handle_.id; });
+    const auto same = std::find_if(
+        handles.begin(), handles.end(), [&](const Handle& handle) { return handle.id == handle_.id; });
     if (active_ && same != handles.end())
         handle_ = *same;
 }
 
-std::optional<Intent> HandleDrag::move(QPointF pixel, const Values& values, const Parameters& parameters,
-                                       const PlotMapping& mapping)
+std::optional<Intent> HandleDrag::move(
+    QPointF pixel, const Values& values, const Parameters& parameters, const PlotMapping& mapping)
 {
     if (!active_ || (!begun_ && pixel == pressed_))
         return std::nullopt;

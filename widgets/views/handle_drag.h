@@ -14,12 +14,12 @@ public:
     const QString& handleId() const { return handle_.id; }
 
     void press(const Handle& handle, QPointF pixel, const Values& values, const Parameters& parameters,
-               const PlotMapping& mapping);
+        const PlotMapping& mapping);
     /// A newer scene may describe the handle anew.
     void refresh(const std::vector<Handle>& handles);
     /// What the hand wants now; nothing if that is what it wanted last time.
-    std::optional<Intent> move(QPointF pixel, const Values& values, const Parameters& parameters,
-                               const PlotMapping& mapping);
+    std::optional<Intent> move(
+        QPointF pixel, const Values& values, const Parameters& parameters, const PlotMapping& mapping);
     std::optional<Intent> release();
     /// Takes everything back to the values at the press.
     std::vector<Intent> cancel();

@@ -36,8 +36,8 @@ double caughtBySnap(const Handle& handle, double value, const HandleBounds& boun
 }
 
 /// Inside the range and on its grid.
-double settledValue(const Handle& handle, Coordinate coordinate, double value, const Parameters& parameters,
-                    bool snapping)
+double settledValue(
+    const Handle& handle, Coordinate coordinate, double value, const Parameters& parameters, bool snapping)
 {
     const HandleBounds bounds = boundsOf(handle, coordinate, parameters);
     const bool circular = handle.geometry == Handle::Geometry::Angle && bounds.isCircular();
@@ -79,7 +79,7 @@ QPointF handlePosition(const Handle& given, const Values& values)
 }
 
 Intent moveHandle(const Handle& given, QPointF place, const Values& values, const Parameters& parameters,
-                  Intent::Phase phase)
+    Intent::Phase phase)
 {
     const Handle handle = completed(given, values, parameters);
     Intent intent;
@@ -89,9 +89,10 @@ Intent moveHandle(const Handle& given, QPointF place, const Values& values, cons
     // A key that steps off a snap must not be pulled back onto it.
     const bool snapping = phase != Intent::Phase::Whole;
     const auto wanted = [&](Coordinate coordinate) {
-        const double onAxis = handle.geometry == Handle::Geometry::Angle ? degreesTowards(handle.centre, place)
-            : coordinate == Coordinate::X                                ? place.x()
-                                                                         : place.y();
+        const double onAxis = handle.geometry == Handle::Geometry::Angle
+            ? degreesTowards(handle.centre, place)
+            : coordinate == Coordinate::X ? place.x()
+                                          : place.y();
         const double value = toParameter(mapOf(handle, coordinate), onAxis);
         if (!std::isfinite(value)) // beside the places that an axis has
             return handleValue(handle, coordinate, values);
@@ -120,7 +121,8 @@ Intent moveHandle(const Handle& given, QPointF place, const Values& values, cons
     return intent;
 }
 
-Intent restoringIntent(const Handle& given, const Values& values, const Parameters& parameters, Intent::Phase phase)
+Intent restoringIntent(
+    const Handle& given, const Values& values, const Parameters& parameters, Intent::Phase phase)
 {
     const Handle handle = completed(given, values, parameters);
     Intent intent;

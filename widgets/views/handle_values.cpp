@@ -25,8 +25,8 @@ double roundStep(double size)
 
 } // namespace
 
-HandleRange handleRange(const Handle& given, Coordinate coordinate, const Parameters& parameters,
-                        const PlotMapping& mapping)
+HandleRange handleRange(
+    const Handle& given, Coordinate coordinate, const Parameters& parameters, const PlotMapping& mapping)
 {
     const Handle handle = completed(given, {}, parameters);
     const HandleBounds bounds = boundsOf(handle, coordinate, parameters);
@@ -77,8 +77,8 @@ QPointF placeWithValue(const Handle& given, Coordinate coordinate, double value,
     return place;
 }
 
-QString handleValueText(const Handle& given, const Values& values, const Parameters& parameters,
-                        const PlotMapping& mapping)
+QString handleValueText(
+    const Handle& given, const Values& values, const Parameters& parameters, const PlotMapping& mapping)
 {
     const Handle handle = completed(given, values, parameters);
     QStringList parts;
@@ -86,12 +86,14 @@ QString handleValueText(const Handle& given, const Values& values, const Paramet
         const Parameter* parameter = declarationOf(targetOf(handle, coordinate), parameters);
         const double value = handleValue(handle, coordinate, values);
         const bool plain = parameter && parameter->kind != Parameter::Kind::Rows;
-        QString text = shownNumber(value);
+        const AxisMapping& along = coordinate == Coordinate::X ? mapping.x : mapping.y;
+        const Handle::Map& map = mapOf(handle, coordinate);
+        QString text = numberAtResolution(value, along.resolution(toAxis(map, value)) / std::abs(map.scale));
         if (handle.geometry == Geometry::Angle)
             text = shownNumber(value, 1) + QChar(0x00b0);
         else if (plain && !parameter->unit.isEmpty())
             text += QChar(0x00a0) + parameter->unit;
-        else if (!plain && mapOf(handle, coordinate) == Handle::Map())
+        else if (!plain && map == Handle::Map())
             text = axisValueText(coordinate == Coordinate::X ? mapping.xAxis : mapping.yAxis, value);
         parts << text;
     }

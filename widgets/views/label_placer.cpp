@@ -41,10 +41,10 @@ QRectF movedInto(const QRectF& room, QRectF box)
 std::vector<LabelPlacer::Place> placesAround(QPointF at, Qt::Alignment preferred, double gap)
 {
     std::vector<LabelPlacer::Place> places = {{at, preferred, gap}};
-    for (const Qt::Alignment side : {Qt::AlignRight | Qt::AlignVCenter, Qt::AlignLeft | Qt::AlignVCenter,
-                                     Qt::AlignHCenter | Qt::AlignTop, Qt::AlignHCenter | Qt::AlignBottom,
-                                     Qt::AlignRight | Qt::AlignTop, Qt::AlignLeft | Qt::AlignTop,
-                                     Qt::AlignRight | Qt::AlignBottom, Qt::AlignLeft | Qt::AlignBottom}) {
+    for (const Qt::Alignment side :
+        {Qt::AlignRight | Qt::AlignVCenter, Qt::AlignLeft | Qt::AlignVCenter, Qt::AlignHCenter | Qt::AlignTop,
+            Qt::AlignHCenter | Qt::AlignBottom, Qt::AlignRight | Qt::AlignTop, Qt::AlignLeft | Qt::AlignTop,
+            Qt::AlignRight | Qt::AlignBottom, Qt::AlignLeft | Qt::AlignBottom}) {
         if (side != preferred)
             places.push_back({at, side, gap});
     }
@@ -53,13 +53,15 @@ std::vector<LabelPlacer::Place> placesAround(QPointF at, Qt::Alignment preferred
 
 void LabelPlacer::add(const QString& text, const QFont& font, const QColor& colour, std::vector<Place> places)
 {
+    std::erase_if(places, [](const Place& place) { return !std::isfinite(place.at.x() + place.at.y()); });
     if (!text.isEmpty() && !places.empty())
         wanted_.push_back({text, font, colour, std::move(places)});
 }
 
 bool LabelPlacer::isFree(const QRectF& box) const
 {
-    return std::none_of(taken_.begin(), taken_.end(), [&](const QRectF& other) { return other.intersects(box); });
+    return std::none_of(
+        taken_.begin(), taken_.end(), [&](const QRectF& other) { return other.intersects(box); });
 }
 
 std::optional<QRectF> LabelPlacer::findRoom(const Wanted& wanted, QSizeF size) const

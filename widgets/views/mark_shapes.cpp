@@ -161,7 +161,8 @@ const MarkSprite& MarkSprite::cached(int shape, double size, double outline)
     const Key key{(shape % 10 + 10) % 10, int(std::lround(size * 4)), int(std::lround(outline * 4))};
     std::unique_ptr<MarkSprite>& sprite = sprites[key];
     if (!sprite)
-        sprite = std::make_unique<MarkSprite>(std::get<0>(key), std::get<1>(key) / 4.0, std::get<2>(key) / 4.0);
+        sprite =
+            std::make_unique<MarkSprite>(std::get<0>(key), std::get<1>(key) / 4.0, std::get<2>(key) / 4.0);
     return *sprite;
 }
 

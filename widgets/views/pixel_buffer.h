@@ -11,15 +11,15 @@ namespace tangent {
 /// through the painter one by one. Positions are in device pixels.
 struct PixelBuffer {
     QRgb* pixels = nullptr;
-    int stride = 0; ///< pixels from row to row
-    QRect clip;     ///< inside the picture
+    int stride = 0;   ///< pixels from row to row
+    QRect clip;       ///< inside the picture
     double ratio = 1; ///< device pixels in a logical one
 
     /// The image must be 32 bits deep and not shared; the buffer is valid while it lives unchanged in size.
     static PixelBuffer of(QImage& image)
     {
         return {reinterpret_cast<QRgb*>(image.bits()), int(image.bytesPerLine() / 4), image.rect(),
-                image.devicePixelRatio()};
+            image.devicePixelRatio()};
     }
     QRgb* row(int y) const { return pixels + qptrdiff(y) * stride; }
 };

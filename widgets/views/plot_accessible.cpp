@@ -48,11 +48,13 @@ public:
     {
         if (!isValid())
             return {};
-        const Handle handle = completed(view_->handles()[size_t(index())], view_->values(), view_->parameters());
+        const Handle handle =
+            completed(view_->handles()[size_t(index())], view_->values(), view_->parameters());
         if (kind == QAccessible::Name) {
             if (coordinatesOf(handle).size() < 2)
                 return handle.label;
-            return handle.label + (coordinate_ == Coordinate::X ? QStringLiteral(", x") : QStringLiteral(", y"));
+            return handle.label
+                + (coordinate_ == Coordinate::X ? QStringLiteral(", x") : QStringLiteral(", y"));
         }
         if (kind == QAccessible::Value)
             return shownNumber(handleValue(handle, coordinate_, view_->values()));
@@ -178,7 +180,8 @@ private:
     {
         std::vector<Key> all;
         for (const Handle& handle : view()->handles()) {
-            for (const Coordinate way : coordinatesOf(completed(handle, view()->values(), view()->parameters())))
+            for (const Coordinate way :
+                coordinatesOf(completed(handle, view()->values(), view()->parameters())))
                 all.emplace_back(handle.id, way);
         }
         return all;

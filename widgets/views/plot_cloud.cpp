@@ -65,8 +65,8 @@ void paintSpaceAxes(PlotCanvas& canvas, const Cloud& cloud, const Eye& eye)
             const Qt::Alignment side = std::abs(way.y()) > std::abs(way.x())
                 ? (way.y() < 0 ? Qt::AlignHCenter | Qt::AlignTop : Qt::AlignHCenter | Qt::AlignBottom)
                 : (way.x() < 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-            canvas.labels.add(cloud.axisNames[size_t(axis)], uiFont(11), canvas.theme.muted,
-                              placesAround(end, side, 4));
+            canvas.labels.add(
+                cloud.axisNames[size_t(axis)], uiFont(11), canvas.theme.muted, placesAround(end, side, 4));
         }
     }
 }
@@ -87,9 +87,10 @@ void paintDirections(PlotCanvas& canvas, const Cloud& cloud, const Eye& eye)
             paintStroke(canvas, {to - 8 * along + 4 * across, to, to - 8 * along - 4 * across}, colour, 2, 1);
         }
         if (i < cloud.arrowNames.size()) {
-            const Qt::Alignment side = way.x() < 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter;
+            const Qt::Alignment side =
+                way.x() < 0 ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter;
             canvas.labels.add(cloud.arrowNames[i], uiFont(11.5, QFont::DemiBold), canvas.theme.ink,
-                              placesAround(to, side, 6));
+                placesAround(to, side, 6));
         }
     }
 }

@@ -16,8 +16,8 @@ struct Between {
 };
 
 /// The cells that a row (or column) of device pixels falls on.
-std::vector<Between> placesAlong(int firstPixel, int count, double ratio, const AxisMapping& axis, double start,
-                                 double end, int cells, bool smooth)
+std::vector<Between> placesAlong(int firstPixel, int count, double ratio, const AxisMapping& axis,
+    double start, double end, int cells, bool smooth)
 {
     std::vector<Between> places(size_t(std::max(count, 0)));
     for (int i = 0; i < count; ++i) {
@@ -43,7 +43,9 @@ struct Scale {
     explicit Scale(const Field& field)
         : classes(field.map == ColourMap::Classes)
         , low(classes ? 0 : field.low)
-        , factor(classes ? 1 : field.high > field.low ? 255 / (field.high - field.low) : 0)
+        , factor(classes                   ? 1
+                  : field.high > field.low ? 255 / (field.high - field.low)
+                                           : 0)
     {
     }
     float operator()(float value) const { return (value - low) * factor; }
@@ -90,10 +92,10 @@ void paintPixels(const PlotCanvas& canvas, const Field& field)
     const PlotMapping& mapping = canvas.mapping;
     const QRect room = canvas.devicePlot(0).toRect() & pixels.clip;
     const bool smooth = field.smooth && field.map != ColourMap::Classes;
-    const std::vector<Run> runs = runsOf(placesAlong(room.left(), room.width(), pixels.ratio, mapping.x, field.left,
-                                                     field.right, field.columns, smooth));
-    const std::vector<Between> rows = placesAlong(room.top(), room.height(), pixels.ratio, mapping.y, field.bottom,
-                                                  field.top, field.rows, smooth);
+    const std::vector<Run> runs = runsOf(placesAlong(
+        room.left(), room.width(), pixels.ratio, mapping.x, field.left, field.right, field.columns, smooth));
+    const std::vector<Between> rows = placesAlong(
+        room.top(), room.height(), pixels.ratio, mapping.y, field.bottom, field.top, field.rows, smooth);
     const QRgb* ramp = canvas.theme.ramp(field.map);
     const quint32 weight = toWeight(field.opacity);
     const Scale scale(field);
@@ -140,7 +142,8 @@ void paintImage(PlotCanvas& canvas, const Field& field)
     }
     canvas.painter.save();
     canvas.painter.setOpacity(std::clamp(field.opacity, 0.0, 1.0));
-    canvas.painter.setRenderHint(QPainter::SmoothPixmapTransform, field.smooth && field.map != ColourMap::Classes);
+    canvas.painter.setRenderHint(
+        QPainter::SmoothPixmapTransform, field.smooth && field.map != ColourMap::Classes);
     const QPointF topLeft = canvas.mapping.toPixel({field.left, field.top});
     const QPointF bottomRight = canvas.mapping.toPixel({field.right, field.bottom});
     const QRectF whole = QRectF(topLeft, bottomRight).normalized();
@@ -148,7 +151,7 @@ void paintImage(PlotCanvas& canvas, const Field& field)
     const double columns = image.width() / whole.width();
     const double rows = image.height() / whole.height();
     const QRectF source((shown.left() - whole.left()) * columns, (shown.top() - whole.top()) * rows,
-                        shown.width() * columns, shown.height() * rows);
+        shown.width() * columns, shown.height() * rows);
     if (!shown.isEmpty())
         canvas.painter.drawImage(shown, image, source);
     canvas.painter.restore();
@@ -158,8 +161,8 @@ void paintImage(PlotCanvas& canvas, const Field& field)
 
 void paintField(PlotCanvas& canvas, const Field& field)
 {
-    const bool complete = field.columns > 0 && field.rows > 0 && field.right != field.left && field.top != field.bottom
-        && field.values.size() >= size_t(field.columns) * size_t(field.rows);
+    const bool complete = field.columns > 0 && field.rows > 0 && field.right != field.left
+        && field.top != field.bottom && field.values.size() >= size_t(field.columns) * size_t(field.rows);
     if (!complete)
         return;
     if (canvas.pixels)

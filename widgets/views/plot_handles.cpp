@@ -16,7 +16,7 @@ constexpr double catchDistance = 11;
 constexpr double badgeRadius = 10;
 constexpr double pointRadius = 7;
 constexpr double vertexRadius = 5;
-constexpr QSizeF gripSize {10, 18};
+constexpr QSizeF gripSize{10, 18};
 
 bool isRule(const Handle& handle)
 {
@@ -56,7 +56,7 @@ bool isShown(const Handle& handle, QPointF at, const QRectF& plot)
         return at.x() >= room.left() && at.x() <= room.right();
     if (handle.geometry == Geometry::YRule)
         return at.y() >= room.top() && at.y() <= room.bottom();
-    return handle.geometry == Geometry::Angle || room.contains(at);
+    return handle.geometry == Geometry::Angle || holds(room, at);
 }
 
 double distanceTo(const Handle& handle, QPointF at, const PlotMapping& mapping, QPointF pixel)
@@ -88,7 +88,8 @@ void paintGlow(QPainter& painter, QPointF at, double radius, const QColor& colou
     }
 }
 
-void paintRing(QPainter& painter, const Handle& handle, QPointF at, const Theme& theme, bool glowing, bool focused)
+void paintRing(
+    QPainter& painter, const Handle& handle, QPointF at, const Theme& theme, bool glowing, bool focused)
 {
     const QColor colour = theme.colour(handle.role);
     const double radius = ringRadius(handle);
@@ -113,7 +114,7 @@ void paintRing(QPainter& painter, const Handle& handle, QPointF at, const Theme&
 }
 
 void paintRule(QPainter& painter, const Handle& handle, QPointF at, const QRectF& plot, const Theme& theme,
-               bool glowing, bool focused)
+    bool glowing, bool focused)
 {
     const bool upright = handle.geometry == Geometry::XRule;
     const QColor colour = theme.colour(handle.role);
@@ -147,8 +148,8 @@ void paintRule(QPainter& painter, const Handle& handle, QPointF at, const QRectF
     }
 }
 
-void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotMapping& mapping, const Theme& theme,
-                bool glowing, bool focused)
+void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotMapping& mapping,
+    const Theme& theme, bool glowing, bool focused)
 {
     const QPointF other = opposite(handle, at, mapping);
     painter.save();
@@ -163,7 +164,7 @@ void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotM
 } // namespace
 
 void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const Values& values,
-                  const PlotMapping& mapping, const Theme& theme, const HandleEmphasis& emphasis)
+    const PlotMapping& mapping, const Theme& theme, const HandleEmphasis& emphasis)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -189,7 +190,8 @@ void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const V
     painter.restore();
 }
 
-int handleAt(const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping, QPointF pixel)
+int handleAt(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping, QPointF pixel)
 {
     int best = -1;
     double nearest = 1e9;
@@ -224,7 +226,8 @@ QRectF handleBox(const Handle& handle, const Values& values, const PlotMapping& 
     return {at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
-std::vector<QRectF> handleBoxes(const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping)
+std::vector<QRectF> handleBoxes(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping)
 {
     std::vector<QRectF> boxes;
     for (const Handle& handle : handles) {

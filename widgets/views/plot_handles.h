@@ -17,16 +17,17 @@ struct HandleEmphasis {
 
 /// Draws handles where the values say, in logical pixels.
 void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const Values& values,
-                  const PlotMapping& mapping, const Theme& theme, const HandleEmphasis& emphasis);
+    const PlotMapping& mapping, const Theme& theme, const HandleEmphasis& emphasis);
 
 /// The handle under a pixel, points before rules, the nearest first; −1: none. Each can be caught within at
 /// least ten pixels.
-int handleAt(const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping, QPointF pixel);
+int handleAt(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping, QPointF pixel);
 
 /// The part of a handle that is drawn thickest: its ring or grip.
 QRectF handleBox(const Handle& handle, const Values& values, const PlotMapping& mapping);
-std::vector<QRectF> handleBoxes(const std::vector<Handle>& handles, const Values& values,
-                                const PlotMapping& mapping);
+std::vector<QRectF> handleBoxes(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping);
 
 Qt::CursorShape handleCursor(const Handle& handle, bool held);
 

@@ -5,6 +5,8 @@
 #include "widgets/views/axis_ticks.h"
 #include "widgets/views/plot_layers.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cmath>
 
@@ -66,14 +68,17 @@ public:
         }
         if (found == none)
             return;
-        best_ = HoveredMark {places[found].at, 6, {}, {}};
+        best_ = HoveredMark{places[found].at, 6, {}, {}};
         const double values[] = {cloud.x[found], cloud.y[found], cloud.z[found]};
         for (size_t axis = 0; axis < 3 && axis < cloud.axisNames.size(); ++axis)
             best_->lines << valueLine(cloud.axisNames[axis], shownNumber(values[axis]));
         if (found < cloud.rowIds.size())
             best_->rowIds = {cloud.rowIds[found]};
     }
-    template <class Other> void operator()(const Other&) { }
+    template <class Other>
+    void operator()(const Other&)
+    {
+    }
 
     std::optional<HoveredMark> best() const { return best_; }
 
@@ -85,7 +90,7 @@ private:
         const double dx = at.x() - pixel_.x();
         const double dy = at.y() - pixel_.y();
         const double away = dx * dx + dy * dy;
-        if (!(away < nearest_) || !mapping_.plot.adjusted(-1, -1, 1, 1).contains(at))
+        if (!(away < nearest_) || !holds(mapping_.plot.adjusted(-1, -1, 1, 1), at))
             return false;
         nearest_ = away;
         return true;
@@ -105,7 +110,7 @@ private:
     void take(double x, double y, bool second, double size)
     {
         const QPointF at(mapping_.x.toPixel(x), mapping_.vertical(second).toPixel(y));
-        best_ = HoveredMark {at, size, valueLines(mapping_, x, y, second), {}};
+        best_ = HoveredMark{at, size, valueLines(mapping_, x, y, second), {}};
     }
 
     const PlotMapping& mapping_;
@@ -126,14 +131,15 @@ std::optional<HoveredMark> barAt(const Bars& bars, const PlotMapping& mapping, Q
     const size_t count = std::min({bars.from.size(), bars.to.size(), bars.value.size()});
     for (size_t i = 0; i < count; ++i) {
         const double base = i < bars.base.size() ? bars.base[i] : 0;
-        const bool inside = place >= bars.from[i] && place < bars.to[i] && height >= std::min(base, bars.value[i])
-            && height <= std::max(base, bars.value[i]);
+        const bool inside = place >= bars.from[i] && place < bars.to[i]
+            && height >= std::min(base, bars.value[i]) && height <= std::max(base, bars.value[i]);
         if (!inside)
             continue;
         const bool named = along.scale == Axis::Scale::Category;
-        const QString range = named ? axisValueText(along, (bars.from[i] + bars.to[i]) / 2)
-                                    : axisValueText(along, bars.from[i]) + QStringLiteral(" – ")
-                + axisValueText(along, bars.to[i]);
+        const QString range = named
+            ? axisValueText(along, (bars.from[i] + bars.to[i]) / 2)
+            : QCoreApplication::translate("tangent::PlotView", "%1 to %2")
+                  .arg(axisValueText(along, bars.from[i]), axisValueText(along, bars.to[i]));
         HoveredMark mark;
         mark.at = pixel;
         if (!along.hidden)

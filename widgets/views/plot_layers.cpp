@@ -18,8 +18,8 @@ QPen vectorPen(const QColor& colour, double width, double opacity, Line::Style s
     if (style != Line::Style::Solid) {
         const double unit = std::max(1.0, width / 1.6) / width;
         pen.setCapStyle(Qt::FlatCap);
-        pen.setDashPattern(style == Line::Style::Dashed ? QVector<qreal> {5 * unit, 4 * unit}
-                                                        : QVector<qreal> {1.5 * unit, 3 * unit});
+        pen.setDashPattern(style == Line::Style::Dashed ? QVector<qreal>{5 * unit, 4 * unit}
+                                                        : QVector<qreal>{1.5 * unit, 3 * unit});
     }
     return pen;
 }
@@ -76,7 +76,7 @@ QRectF PlotCanvas::devicePlot(double margin) const
 }
 
 void paintStroke(PlotCanvas& canvas, const std::vector<QPointF>& points, const QColor& colour, double width,
-                 double opacity, Line::Style style, bool fading)
+    double opacity, Line::Style style, bool fading)
 {
     const double ratio = canvas.pixels ? canvas.pixels->ratio : 1;
     const std::vector<QPointF>* shown = &points;
@@ -100,9 +100,8 @@ void paintStroke(PlotCanvas& canvas, const std::vector<QPointF>& points, const Q
 
 void paintFill(PlotCanvas& canvas, const std::vector<QPointF>& outline, const QColor& colour, double opacity)
 {
-    const bool finite = std::all_of(outline.begin(), outline.end(), [](QPointF corner) {
-        return std::isfinite(corner.x()) && std::isfinite(corner.y());
-    });
+    const bool finite = std::all_of(outline.begin(), outline.end(),
+        [](QPointF corner) { return std::isfinite(corner.x()) && std::isfinite(corner.y()); });
     if (!finite || outline.size() < 3)
         return;
     const double share = std::clamp(opacity, 0.0, 1.0);
@@ -141,18 +140,18 @@ void paintLayer(PlotCanvas& canvas, const Layer& layer)
         void operator()(const Contours& contours) const { paintContours(canvas, contours); }
         void operator()(const Cloud& cloud) const { paintCloud(canvas, cloud); }
     };
-    std::visit(Painting {canvas}, layer);
+    std::visit(Painting{canvas}, layer);
 }
 
 void paintLayers(QPainter& painter, const Plot& plot, const PlotMapping& mapping, const Theme& theme,
-                 const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels)
+    const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels)
 {
     painter.save();
     painter.setClipRect(mapping.plot.toAlignedRect(), Qt::IntersectClip);
     LabelPlacer labels(mapping.plot.adjusted(2, 1, -2, -1));
     for (const QRectF& box : keepFree)
         labels.block(box);
-    PlotCanvas canvas {painter, mapping, theme, marked, labels, pixels};
+    PlotCanvas canvas{painter, mapping, theme, marked, labels, pixels};
     for (const Layer& layer : plot.layers)
         paintLayer(canvas, layer);
     labels.draw(painter, theme.surface);

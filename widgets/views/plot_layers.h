@@ -27,7 +27,7 @@ void paintLayer(PlotCanvas& canvas, const Layer& layer);
 
 /// Draws all layers in their order and then their words.
 void paintLayers(QPainter& painter, const Plot& plot, const PlotMapping& mapping, const Theme& theme,
-                 const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels);
+    const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels);
 
 void paintPoints(PlotCanvas& canvas, const Points& points);
 void paintLine(PlotCanvas& canvas, const Line& line);
@@ -58,7 +58,7 @@ void paintMarkedMark(PlotCanvas& canvas, PlacedMark mark);
 
 /// A line through logical pixels, the fast way where the canvas has pixels.
 void paintStroke(PlotCanvas& canvas, const std::vector<QPointF>& points, const QColor& colour, double width,
-                 double opacity, Line::Style style = Line::Style::Solid, bool fading = false);
+    double opacity, Line::Style style = Line::Style::Solid, bool fading = false);
 
 /// A filled outline in logical pixels, the fast way where the canvas has pixels.
 void paintFill(PlotCanvas& canvas, const std::vector<QPointF>& outline, const QColor& colour, double opacity);

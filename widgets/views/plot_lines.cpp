@@ -19,7 +19,7 @@ std::optional<QPointF> shownEnd(const std::vector<QPointF>& points, const QRectF
 {
     const QRectF room = plot.adjusted(-0.5, -0.5, 0.5, 0.5);
     for (auto point = points.rbegin(); point != points.rend(); ++point) {
-        if (room.contains(*point))
+        if (holds(room, *point))
             return *point;
     }
     return std::nullopt;
@@ -48,8 +48,10 @@ void paintLine(PlotCanvas& canvas, const Line& line)
         return;
     if (const std::optional<QPointF> end = shownEnd(points, canvas.mapping.plot)) {
         const bool atBorder = end->x() > canvas.mapping.plot.right() - 40;
-        const Qt::Alignment side = atBorder ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter;
-        canvas.labels.add(line.label, labelFont(), canvas.theme.strong(line.role), placesAround(*end, side, 6));
+        const Qt::Alignment side =
+            atBorder ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignVCenter;
+        canvas.labels.add(
+            line.label, labelFont(), canvas.theme.strong(line.role), placesAround(*end, side, 6));
     }
 }
 
@@ -81,7 +83,7 @@ void paintArea(PlotCanvas& canvas, const Area& area)
     paintFill(canvas, outline, canvas.theme.colour(area.role), area.opacity);
     if (count > 0) {
         canvas.labels.add(area.label, labelFont(), canvas.theme.strong(area.role),
-                          placesAround(widest, Qt::AlignCenter, 2));
+            placesAround(widest, Qt::AlignCenter, 2));
     }
 }
 
@@ -103,20 +105,21 @@ void paintRule(PlotCanvas& canvas, const Rule& rule)
 
     using Places = std::vector<LabelPlacer::Place>;
     const Places besideTop = {{{crisp, plot.top() + 2}, Qt::AlignRight | Qt::AlignBottom, 5},
-                              {{crisp, plot.top() + 2}, Qt::AlignLeft | Qt::AlignBottom, 5},
-                              {{crisp, plot.bottom() - 2}, Qt::AlignRight | Qt::AlignTop, 5},
-                              {{crisp, plot.bottom() - 2}, Qt::AlignLeft | Qt::AlignTop, 5}};
+        {{crisp, plot.top() + 2}, Qt::AlignLeft | Qt::AlignBottom, 5},
+        {{crisp, plot.bottom() - 2}, Qt::AlignRight | Qt::AlignTop, 5},
+        {{crisp, plot.bottom() - 2}, Qt::AlignLeft | Qt::AlignTop, 5}};
     const Places aboveEnd = {{{plot.right(), crisp}, Qt::AlignLeft | Qt::AlignTop, 3},
-                             {{plot.right(), crisp}, Qt::AlignLeft | Qt::AlignBottom, 3},
-                             {{plot.left(), crisp}, Qt::AlignRight | Qt::AlignTop, 3},
-                             {{plot.left(), crisp}, Qt::AlignRight | Qt::AlignBottom, 3}};
-    canvas.labels.add(rule.label, labelFont(), canvas.theme.strong(rule.role), upright ? besideTop : aboveEnd);
+        {{plot.right(), crisp}, Qt::AlignLeft | Qt::AlignBottom, 3},
+        {{plot.left(), crisp}, Qt::AlignRight | Qt::AlignTop, 3},
+        {{plot.left(), crisp}, Qt::AlignRight | Qt::AlignBottom, 3}};
+    canvas.labels.add(
+        rule.label, labelFont(), canvas.theme.strong(rule.role), upright ? besideTop : aboveEnd);
 }
 
 void paintWords(PlotCanvas& canvas, const Words& words)
 {
     const QPointF at = canvas.mapping.toPixel({words.x, words.y});
-    if (!canvas.mapping.plot.adjusted(-1, -1, 1, 1).contains(at))
+    if (!holds(canvas.mapping.plot.adjusted(-1, -1, 1, 1), at))
         return;
     const QFont font = uiFont(11.5, words.strong ? QFont::DemiBold : QFont::Normal);
     canvas.labels.add(words.text, font, canvas.theme.strong(words.role), placesAround(at, words.anchor, 5));

@@ -28,7 +28,7 @@ Axis settledAxis(const Axis& axis)
             settled.maximum *= 2;
         }
     } else if (settled.maximum - settled.minimum <= 1e-12 * std::abs(settled.maximum)
-               || settled.minimum == settled.maximum) {
+        || settled.minimum == settled.maximum) {
         const double half = settled.minimum == 0 ? 0.5 : 0.05 * std::abs(settled.minimum);
         settled.minimum -= half;
         settled.maximum += half;

@@ -18,6 +18,13 @@ Axis settledAxis(const Axis& axis);
 /// plot's in pixels.
 void equaliseAspect(Axis& x, Axis& y, QSizeF size);
 
+/// Whether a place lies in a rectangle or on its border. QRectF::contains says yes to a place that is no
+/// number.
+inline bool holds(const QRectF& room, QPointF at)
+{
+    return at.x() >= room.left() && at.x() <= room.right() && at.y() >= room.top() && at.y() <= room.bottom();
+}
+
 /// One axis ↔ pixels. The origin is subtracted in double before anything is scaled, so that an epoch in
 /// milliseconds keeps its seconds.
 class AxisMapping {

@@ -16,7 +16,8 @@ const PlotMapping& PlotPicture::layOut(const FrameRequest& request, const Theme&
     return frame_.mapping();
 }
 
-const QImage& PlotPicture::compose(const Plot& plot, const QSet<int>& marked, const std::vector<QRectF>& keepFree)
+const QImage& PlotPicture::compose(
+    const Plot& plot, const QSet<int>& marked, const std::vector<QRectF>& keepFree)
 {
     if (!stale_) {
         // A picture that is shown again still lacks the words that it lacked.
@@ -39,8 +40,8 @@ const QImage& PlotPicture::compose(const Plot& plot, const QSet<int>& marked, co
     return picture_;
 }
 
-void PlotPicture::paintVectors(QPainter& painter, const Plot& plot, const QSet<int>& marked,
-                               const std::vector<QRectF>& keepFree) const
+void PlotPicture::paintVectors(
+    QPainter& painter, const Plot& plot, const QSet<int>& marked, const std::vector<QRectF>& keepFree) const
 {
     frame_.paint(painter);
     paintLayers(painter, plot, frame_.mapping(), *theme_, marked, keepFree, nullptr);

@@ -19,7 +19,7 @@ public:
     const QImage& compose(const Plot& plot, const QSet<int>& marked, const std::vector<QRectF>& keepFree);
     /// Chart and data by the painter's own means, from its origin.
     void paintVectors(QPainter& painter, const Plot& plot, const QSet<int>& marked,
-                      const std::vector<QRectF>& keepFree) const;
+        const std::vector<QRectF>& keepFree) const;
 
     const PlotMapping& mapping() const { return frame_.mapping(); }
     const ChartFrame& frame() const { return frame_; }

@@ -36,7 +36,7 @@ void paintMarks(PlotCanvas& canvas, const std::vector<PlacedMark>& marks)
         canvas.painter.setClipping(false);
         canvas.painter.setRenderHint(QPainter::Antialiasing);
         for (const PlacedMark& mark : marks) {
-            if (room.contains(mark.at))
+            if (holds(room, mark.at))
                 paintAsVector(canvas, mark);
         }
         canvas.painter.restore();
@@ -47,9 +47,10 @@ void paintMarks(PlotCanvas& canvas, const std::vector<PlacedMark>& marks)
     const MarkSprite* sprite = nullptr;
     const PlacedMark* like = nullptr;
     for (const PlacedMark& mark : marks) {
-        if (!room.contains(mark.at))
+        if (!holds(room, mark.at))
             continue;
-        const bool same = like && like->shape == mark.shape && like->size == mark.size && like->hollow == mark.hollow;
+        const bool same =
+            like && like->shape == mark.shape && like->size == mark.size && like->hollow == mark.hollow;
         if (!same) {
             const double outline = mark.hollow ? outlineWidth * pixels.ratio : 0;
             sprite = &MarkSprite::cached(mark.shape, mark.size * pixels.ratio, outline);
@@ -66,7 +67,7 @@ void paintMarks(PlotCanvas& canvas, const std::vector<PlacedMark>& marks)
 
 void paintMarkedMark(PlotCanvas& canvas, PlacedMark mark)
 {
-    if (!canvas.mapping.plot.adjusted(-0.5, -0.5, 0.5, 0.5).contains(mark.at))
+    if (!holds(canvas.mapping.plot.adjusted(-0.5, -0.5, 0.5, 0.5), mark.at))
         return;
     mark.size *= 1.5;
     mark.opacity = 1;
@@ -93,7 +94,7 @@ void paintPoints(PlotCanvas& canvas, const Points& points)
     for (size_t i = 0; i < count && hasRows && !anyMarked; ++i)
         anyMarked = isMarked(i);
 
-    std::array<QRgb, 10> colours {};
+    std::array<QRgb, 10> colours{};
     for (int i = 0; i < 10; ++i)
         colours[size_t(i)] = canvas.theme.colour(classRole(i)).rgb();
     const QRgb plain = canvas.theme.colour(points.role).rgb();

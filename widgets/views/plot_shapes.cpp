@@ -41,7 +41,7 @@ void paintArrowHead(PlotCanvas& canvas, QPointF from, QPointF to, const QColor& 
     const QPointF across(-along.y(), along.x());
     const QPointF base = to - head * along;
     canvas.painter.setBrush(colour);
-    canvas.painter.drawPolygon(QPolygonF {to, base + 0.42 * head * across, base - 0.42 * head * across});
+    canvas.painter.drawPolygon(QPolygonF{to, base + 0.42 * head * across, base - 0.42 * head * across});
 }
 
 } // namespace
@@ -78,8 +78,10 @@ void paintBars(PlotCanvas& canvas, const Bars& bars)
             const Qt::Alignment beyond = bars.horizontal
                 ? (forward ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter
                 : Qt::AlignHCenter | (forward ? Qt::AlignTop : Qt::AlignBottom);
-            const QPointF place = bars.horizontal ? QPointF(end, (low + high) / 2) : QPointF((low + high) / 2, end);
-            canvas.labels.add(bars.labels[i], uiFont(11, QFont::Medium), canvas.theme.ink, {{place, beyond, 3}});
+            const QPointF place =
+                bars.horizontal ? QPointF(end, (low + high) / 2) : QPointF((low + high) / 2, end);
+            canvas.labels.add(
+                bars.labels[i], uiFont(11, QFont::Medium), canvas.theme.ink, {{place, beyond, 3}});
         }
     }
 }
@@ -119,7 +121,7 @@ void paintSegments(PlotCanvas& canvas, const Segments& segments)
         for (const size_t i : indices) {
             if (segments.arrows)
                 paintArrowHead(canvas, canvas.mapping.toPixel(segments.from[i]),
-                               canvas.mapping.toPixel(segments.to[i]), pale, segments.width);
+                    canvas.mapping.toPixel(segments.to[i]), pale, segments.width);
         }
     }
     canvas.painter.restore();

@@ -33,13 +33,13 @@ const Plot& PlotView::plot() const
 
 PlotView::Axes PlotView::axes() const
 {
-    return frozen_ ? *frozen_ : Axes {plot().x, plot().y, plot().secondY};
+    return frozen_ ? *frozen_ : Axes{plot().x, plot().y, plot().secondY};
 }
 
 const PlotMapping& PlotView::mapping() const
 {
     const Axes shown = axes();
-    FrameRequest request {shown.x, shown.y, shown.secondY, plot().equalAspect, size(), devicePixelRatioF()};
+    FrameRequest request{shown.x, shown.y, shown.secondY, plot().equalAspect, size(), devicePixelRatioF()};
     zoom_.applyTo(request.x, request.y);
     return picture_.layOut(request, theme());
 }
@@ -83,12 +83,14 @@ void PlotView::marksChanged()
 void PlotView::describe()
 {
     QStringList parts;
-    for (const auto& [axis, name] : {std::pair(&plot().x, QStringLiteral("x")), std::pair(&plot().y, QStringLiteral("y"))}) {
+    for (const auto& [axis, name] :
+        {std::pair(&plot().x, QStringLiteral("x")), std::pair(&plot().y, QStringLiteral("y"))}) {
         if (axis->hidden)
             continue;
         const Axis shown = settledAxis(*axis);
         const QString title = axisTitle(shown).isEmpty() ? name : axisTitle(shown);
-        parts << tr("%1 from %2 to %3").arg(title, axisValueText(shown, shown.minimum), axisValueText(shown, shown.maximum));
+        parts << tr("%1 from %2 to %3")
+                     .arg(title, axisValueText(shown, shown.minimum), axisValueText(shown, shown.maximum));
     }
     setAccessibleDescription((QStringList(figure().title) + parts).join(QStringLiteral("; ")));
 }
@@ -97,7 +99,8 @@ void PlotView::paintEvent(QPaintEvent*)
 {
     const PlotMapping& shown = mapping();
     QPainter painter(this);
-    painter.drawImage(QPointF(), picture_.compose(plot(), markedRows(), handleBoxes(handles(), values(), shown)));
+    painter.drawImage(
+        QPointF(), picture_.compose(plot(), markedRows(), handleBoxes(handles(), values(), shown)));
     paintOverlay(painter);
 }
 
@@ -116,7 +119,7 @@ void PlotView::paintOverlay(QPainter& painter)
         painter.setFont(uiFont(10.5));
         painter.setPen(theme().muted);
         drawText(painter, shown.plot.adjusted(6, 4, -6, -4), Qt::AlignRight | Qt::AlignTop,
-                 tr("double-click: reset zoom"));
+            tr("double-click: reset zoom"));
     }
     const int named = held >= 0 ? held : hoveredHandle_ >= 0 ? hoveredHandle_ : focused;
     if (named >= 0) {

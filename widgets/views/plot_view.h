@@ -78,8 +78,8 @@ private:
     mutable PlotPicture picture_;
     HandleDrag drag_;
     PlotZoom zoom_;
-    Axes zoomedAxes_;             ///< the axes for which the zoom was chosen
-    std::optional<Axes> frozen_;  ///< axes of the moment when a hand took a handle
+    Axes zoomedAxes_;            ///< the axes for which the zoom was chosen
+    std::optional<Axes> frozen_; ///< axes of the moment when a hand took a handle
     std::optional<HoveredMark> hovered_;
     int hoveredHandle_ = -1;
     QString focusedId_;

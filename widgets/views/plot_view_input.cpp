@@ -52,7 +52,7 @@ void PlotView::stepHandle(int index, Coordinate coordinate, double steps)
     const Handle& handle = handles()[size_t(index)];
     const HandleRange range = rangeOf(index, coordinate);
     const double value = handleValue(handle, coordinate, values());
-    const NumberLimits limits {range.minimum, range.maximum, range.step, false, range.logarithmic};
+    const NumberLimits limits{range.minimum, range.maximum, range.step, false, range.logarithmic};
     const bool angle = handle.geometry == Handle::Geometry::Angle;
     setHandleValue(index, coordinate, angle ? value + steps * range.step : limits.stepped(value, steps));
 }
@@ -183,7 +183,8 @@ void PlotView::wheelEvent(QWheelEvent* event)
         zoomAt(event->position(), std::pow(0.8, notches));
         return;
     }
-    // Scrolling past a plot never edits: the wheel moves only the handle that has the keyboard and the pointer.
+    // Scrolling past a plot never edits: the wheel moves only the handle that has the keyboard and the
+    // pointer.
     const int index = hasFocus() ? focusedHandle() : -1;
     if (index < 0 || drag_.isActive() || notches == 0
         || handleAt(handles(), values(), mapping(), event->position()) != index) {
@@ -225,7 +226,8 @@ void PlotView::focusInEvent(QFocusEvent* event)
         focusHandle(0);
     else if (event->reason() == Qt::BacktabFocusReason)
         focusHandle(last);
-    else if (focusedHandle() < 0 && (event->reason() == Qt::OtherFocusReason || event->reason() == Qt::ShortcutFocusReason))
+    else if (focusedHandle() < 0
+        && (event->reason() == Qt::OtherFocusReason || event->reason() == Qt::ShortcutFocusReason))
         focusHandle(0);
     update();
 }

@@ -14,7 +14,11 @@ public:
     using Range = std::pair<double, double>;
 
     bool isActive() const { return x_ || y_; }
-    void reset() { *this = PlotZoom(); }
+    void reset()
+    {
+        x_.reset();
+        y_.reset();
+    }
     /// Replaces the ranges of axes by the zoomed ones.
     void applyTo(Axis& x, Axis& y) const;
 

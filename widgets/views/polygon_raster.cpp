@@ -38,7 +38,7 @@ public:
             const double high = std::min(bottom, y + 1.0);
             if (high > low)
                 addPiece(y, from.x() + (low - from.y()) * slope, from.x() + (high - from.y()) * slope,
-                         float(high - low) * direction);
+                    float(high - low) * direction);
         }
     }
 
@@ -82,7 +82,7 @@ private:
 } // namespace
 
 void fillPolygon(const PixelBuffer& target, const QRectF& clip, const std::vector<QPointF>& corners,
-                 const QColor& colour, double opacity)
+    const QColor& colour, double opacity)
 {
     double top = 1e9;
     double bottom = -1e9;
@@ -102,10 +102,13 @@ void fillPolygon(const PixelBuffer& target, const QRectF& clip, const std::vecto
         edges.add(corners[i], corners[(i + 1) % corners.size()]);
 
     const QRgb ink = colour.rgb();
-    const auto weightOf = [&](float covered) { return toWeight(std::min(std::abs(covered), 1.0F) * opacity); };
+    const auto weightOf = [&](float covered) {
+        return toWeight(std::min(std::abs(covered), 1.0F) * opacity);
+    };
     for (int y = firstRow; y <= lastRow; ++y) {
         std::vector<Cell>& cells = edges.row(y);
-        std::sort(cells.begin(), cells.end(), [](const Cell& one, const Cell& other) { return one.x < other.x; });
+        std::sort(
+            cells.begin(), cells.end(), [](const Cell& one, const Cell& other) { return one.x < other.x; });
         QRgb* pixels = target.row(y);
         float cover = 0;
         int next = room.left();

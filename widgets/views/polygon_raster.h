@@ -15,6 +15,6 @@ namespace tangent {
 /// inside is filled in whole runs: QPainter's smooth fills take ten times as long over large surfaces.
 /// Points must be finite; parts that the outline runs around twice count once.
 void fillPolygon(const PixelBuffer& target, const QRectF& clip, const std::vector<QPointF>& corners,
-                 const QColor& colour, double opacity);
+    const QColor& colour, double opacity);
 
 } // namespace tangent

@@ -27,8 +27,10 @@ struct Derived {
 std::array<QColor, 10> classColours(bool dark)
 {
     if (dark)
-        return {0x4aa3f0, 0xff8b4d, 0x3ccb9a, 0xf5b5d6, 0xf2c744, 0xa6e1ff, 0x8466e8, 0xa8743f, 0x8f9a2e, 0x95a1b2};
-    return {0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xdfa200, 0x56b4e9, 0x4b2e83, 0x7d4a1e, 0x6f7a00, 0x5f6b7a};
+        return {0x4aa3f0, 0xff8b4d, 0x3ccb9a, 0xf5b5d6, 0xf2c744, 0xa6e1ff, 0x8466e8, 0xa8743f, 0x8f9a2e,
+            0x95a1b2};
+    return {
+        0x0072b2, 0xd55e00, 0x009e73, 0xcc79a7, 0xdfa200, 0x56b4e9, 0x4b2e83, 0x7d4a1e, 0x6f7a00, 0x5f6b7a};
 }
 
 Derived derive(const Theme& theme)
@@ -47,7 +49,7 @@ Derived derive(const Theme& theme)
     for (size_t i = 0; i < made.colours.size(); ++i)
         made.strong[i] = readable(made.colours[i], theme.ink, theme.surface, textContrast);
     for (const ColourMap map :
-         {ColourMap::Sequential, ColourMap::Diverging, ColourMap::Grey, ColourMap::Classes})
+        {ColourMap::Sequential, ColourMap::Diverging, ColourMap::Grey, ColourMap::Classes})
         made.ramps[size_t(map)] = colourRamp(map, theme.dark, made.classes);
     return made;
 }

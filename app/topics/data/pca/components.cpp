@@ -15,10 +15,12 @@ namespace {
 constexpr int mostFeatures = 13;
 constexpr int mostColumns = 4;
 constexpr int mostArrows = 6;
+constexpr int mostNamedBars = 13;
 
 QString shareText(const Shown& shown, int component)
 {
-    return tr("%1, %2").arg(componentName(component), shownPercent(shown.share(component)));
+    const double share = shown.share(component);
+    return tr("%1, share %2").arg(componentName(component), shownNumber(share, shareDecimals(share)));
 }
 
 std::vector<double> scoresOn(const Shown& shown, int component)
@@ -75,22 +77,37 @@ void addFeatureArrows(const Shown& shown, double reach, Plot* plot)
 
 } // namespace
 
+int screeBars(const Shown& shown)
+{
+    return std::min(shown.fit->components(), mostComponents);
+}
+
+double screePlace(const Shown& shown, double component)
+{
+    return screeBars(shown) <= mostNamedBars ? component - 1 : component;
+}
+
 Figure screeFigure(const Shown& shown)
 {
     const Fit& fit = *shown.fit;
-    const int count = std::min(fit.components(), mostComponents);
+    const int count = screeBars(shown);
     Plot plot;
     plot.zoomable = false;
-    plot.x = axisOf(tr("component"), 0.5, count + 0.5);
+    plot.x = axisOf(tr("component"), screePlace(shown, 0.5), screePlace(shown, count + 0.5));
+    if (count <= mostNamedBars) {
+        plot.x.scale = Axis::Scale::Category;
+        for (int i = 0; i < count; ++i)
+            plot.x.categories << QString::number(i + 1);
+    }
     plot.y = axisOf(tr("share"), 0, 1.05);
     Bars bars;
     Line running;
     for (int i = 0; i < count; ++i) {
-        bars.from.push_back(i + 0.6);
-        bars.to.push_back(i + 1.4);
+        bars.from.push_back(screePlace(shown, i + 0.6));
+        bars.to.push_back(screePlace(shown, i + 1.4));
         bars.value.push_back(fit.shares(i));
         bars.roles.push_back(i < shown.kept ? Role::Good : Role::Muted);
-        running.x.push_back(i + 1);
+        running.x.push_back(screePlace(shown, i + 1));
         running.y.push_back(fit.cumulative(i));
     }
     bars.opacity = 0.75;

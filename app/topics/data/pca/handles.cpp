@@ -101,13 +101,13 @@ std::vector<Handle> handles(const Shown& shown)
     }
     if (shown.view == View::Space)
         all.push_back(turningHandle(shown));
-    const int most = std::min(shown.fit->components(), mostComponents);
+    const int most = screeBars(shown);
     if (most < 2)
         return all;
     // The rule stands behind the last bar that is kept.
     Handle components
-        = rule("components", "scree", tr("Components kept"), QStringLiteral("components"), shown.kept + 0.5);
-    components.mapX.offset = 0.5;
+        = rule("components", "scree", tr("Components kept"), QStringLiteral("components"), screePlace(shown, shown.kept + 0.5));
+    components.mapX.offset = screePlace(shown, 0.5);
     components.minimum = 1;
     components.maximum = most;
     all.push_back(std::move(components));

@@ -21,6 +21,11 @@ double turnBetween(double one, double other)
     return std::min(turn, 180 - turn);
 }
 
+QString percent(double share)
+{
+    return share > 0.9995 && share < 1 ? shownNumber(100 * share, 2) + QStringLiteral(" %") : shownPercent(share);
+}
+
 QString degrees(double angle)
 {
     return shownNumber(angle, 1) + QStringLiteral("°");
@@ -73,9 +78,8 @@ QString undecidedSentence(const Shown& shown)
 QString atBest(const Shown& shown, double best, const QString& top)
 {
     if (shown.isStandardised() && shown.inWholeSpace())
-        return tr("**PC1 at %1, keeping %2**: so it lies for any two standardised columns that %3 together. The angle says "
-                  "nothing of the data.")
-            .arg(degrees(best), top, best < 90 ? tr("rise") : tr("rise and fall"));
+        return tr("**PC1 at %1, keeping %2**: there it lies for any two standardised columns %3. The angle says nothing of the data.")
+            .arg(degrees(best), top, best < 90 ? tr("that rise together") : tr("of which one falls as the other rises"));
     if (shown.inWholeSpace())
         return tr("**This is PC1**, at %1: no line keeps more than %2 of the variance, so none has shorter drop-lines.")
             .arg(degrees(best), top);
@@ -135,7 +139,7 @@ QString componentsNarration(const Shown& shown)
     Eigen::Index heaviest = 0;
     const double loading = fit.pca.loadings.col(0).cwiseAbs().maxCoeff(&heaviest);
     const QString name = shown.sample->features[int(heaviest)];
-    const QString first = shownPercent(shown.share(0));
+    const QString first = percent(shown.share(0));
     if (firstTwoEqual(shown))
         return tr("**The first two variances are as good as equal**: which direction is called PC1 is a matter of chance.");
     if (!shown.isStandardised() && loading * loading > 0.9 && shown.share(0) > 0.5)
@@ -147,7 +151,7 @@ QString componentsNarration(const Shown& shown)
     return tr("**PC1 holds %1** of the variance, the first %2 together %3; %4. Each mixes all columns, PC1 most of all %5.")
         .arg(first)
         .arg(std::min(2, fit.components()))
-        .arg(shownPercent(fit.cumulative(std::min(2, fit.components()) - 1)), rest, name);
+        .arg(percent(fit.cumulative(std::min(2, fit.components()) - 1)), rest, name);
 }
 
 Diagnostic note(const QString& key, const QString& sentence, const QString& cure)
@@ -187,7 +191,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
         failed.severity = Diagnostic::Severity::Warning;
         all.push_back(std::move(failed));
     }
-    if (firstTwoEqual(shown))
+    if (firstTwoEqual(shown) && shown.view != View::Digits)
         all.push_back(note(QStringLiteral("features"),
             tr("The first two variances are equal as far as %1 rows can tell (p = %2): the direction of PC1 is chance.")
                 .arg(shown.sample->count())

@@ -197,7 +197,7 @@ std::vector<Figure> figuresOf(const Shown& shown)
         return {digitsFigure(shown), screeFigure(shown), scoresFigure(shown, Figure::Place::Side), eigenPicturesFigure(shown),
             buildUpStrip(shown)};
     }
-    return {planeFigure(shown), directionsFigure(shown), screeFigure(shown), loadingsFigure(shown), shareStrip(shown)};
+    return {planeFigure(shown), directionsFigure(shown), screeFigure(shown), shareStrip(shown)};
 }
 
 class PrincipalComponents final : public Lab {

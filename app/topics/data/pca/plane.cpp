@@ -36,7 +36,7 @@ void addShadows(const Shown& shown, Plot* plot)
     drops.opacity = 0.4;
     Points shadows;
     shadows.role = Role::Good;
-    shadows.size = 4.5;
+    shadows.size = markSize(shown.sample->count());
     for (size_t i = 0; i < plane.x.size(); i += lineStride(shown)) {
         const QPointF row(plane.x[i], plane.y[i]);
         const QPointF shadow = mean + QPointF::dotProduct(row - mean, along) * along;
@@ -57,7 +57,7 @@ Points rowMarks(const Shown& shown)
     marks.y = shown.plane->y;
     marks.rowIds = shown.sample->matrix.rowIds;
     marks.size = markSize(shown.sample->count());
-    marks.opacity = 0.75;
+    marks.opacity = 0.65;
     if (shown.showsLabel())
         marks.classes = shown.sample->classes;
     return marks;
@@ -210,10 +210,10 @@ Figure shareStrip(const Shown& shown)
     const auto words = [&](double x, Qt::Alignment side, const QString& text) {
         plot.layers.emplace_back(Words{x, 0.5, text, Role::Ink, side | Qt::AlignVCenter, true});
     };
-    words(0.005, Qt::AlignRight, tr("shadows keep %1").arg(shownNumber(kept, 3)));
+    words(0.005, Qt::AlignRight, tr("shadows keep %1").arg(shownNumber(kept, shareDecimals(kept))));
     words(0.995, Qt::AlignLeft,
-        shown.inWholeSpace() ? tr("drop-lines hold %1").arg(shownNumber(lost, 3))
-                             : tr("drop-lines %1, other columns %2").arg(shownNumber(lost, 3), shownNumber(elsewhere, 3)));
+        shown.inWholeSpace() ? tr("drop-lines hold %1").arg(shownNumber(lost, shareDecimals(lost)))
+                             : tr("drop-lines %1, other columns %2").arg(shownNumber(lost, shareDecimals(lost)), shownNumber(elsewhere, shareDecimals(elsewhere))));
     Figure figure = plotFigure("shares", tr("Kept and lost"), tr("always the same length"), Figure::Place::Strip, std::move(plot));
     figure.weight = 0.4;
     figure.minimumHeight = 74;

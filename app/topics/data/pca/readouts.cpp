@@ -23,6 +23,12 @@ Readout made(const char* key, const QString& label, std::optional<double> value,
     return readout;
 }
 
+/// A share with as many digits as tell it apart from none and from all.
+QString shareText(double share)
+{
+    return shownNumber(share, shareDecimals(share));
+}
+
 QString noSpread()
 {
     return tr("every row is the same: there is no variance");
@@ -41,10 +47,10 @@ Readout varianceAlong(const Shown& shown)
         shown.fit->hasSpread() ? std::optional<double>(share) : std::nullopt,
         QStringLiteral(R"tex(\frac{w^{\mathsf T}S\,w}{\sum_j s_{jj}},\quad w=\begin{pmatrix}\cos\theta\\ \sin\theta\end{pmatrix})tex"),
         tr("at %1° the shadows have a variance of %2, of %3 in all columns together: %4")
-            .arg(shownNumber(shown.angle, 1), shownNumber(share * spread.total), totalText(shown), shownNumber(share, 3)));
+            .arg(shownNumber(shown.angle, 1), shownNumber(share * spread.total), totalText(shown), shareText(share)));
     if (!readout.number())
         readout.note = noSpread();
-    readout.decimals = 3;
+    readout.decimals = shareDecimals(share);
     return readout;
 }
 
@@ -74,11 +80,11 @@ Readout keptReadout(const Shown& shown)
         tr("the first %1 of %2 components hold %3 of the variance")
             .arg(shown.kept)
             .arg(shown.sample->dimension())
-            .arg(shownNumber(shown.keptShare(), 3)));
+            .arg(shareText(shown.keptShare())));
     if (!readout.number())
         readout.note = noSpread();
     readout.better = Readout::Better::Up;
-    readout.decimals = 3;
+    readout.decimals = shareDecimals(shown.keptShare());
     return readout;
 }
 
@@ -89,7 +95,7 @@ Readout enoughReadout(const Shown& shown)
     Readout readout = made("components-for-95", tr("Components for 95 %"),
         count ? std::optional<double>(double(*count)) : std::nullopt,
         QStringLiteral(R"tex(\min\left\{m:\ \sum_{k\le m}\lambda_k\ge 0.95\sum_j\lambda_j\right\})tex"),
-        count ? tr("the first %1 hold %2, the first to reach 0.95").arg(*count).arg(shownNumber(shown.fit->cumulative(*count - 1), 3))
+        count ? tr("the first %1 hold %2, the first to reach 0.95").arg(*count).arg(shareText(shown.fit->cumulative(*count - 1)))
               : QString());
     if (!count)
         readout.note = shown.fit->hasSpread() ? tr("the components worked out do not reach it") : noSpread();
@@ -138,7 +144,8 @@ void addShares(const Shown& shown, std::vector<Readout>* all)
             known ? std::optional<double>(fit.shares(i)) : std::nullopt, formula,
             known ? tr("a variance of %1 of %2 in all").arg(shownNumber(fit.pca.variances(i)), totalText(shown)) : QString());
         readout.key = QStringLiteral("explained-%1").arg(i + 1);
-        readout.decimals = 3;
+        if (known)
+            readout.decimals = shareDecimals(fit.shares(i));
         if (!known)
             readout.note = fit.hasSpread() ? tr("only %1 components were worked out").arg(fit.components()) : noSpread();
         all->push_back(std::move(readout));

@@ -17,10 +17,10 @@ View viewOf(const Settled& state);
 struct Shown {
     const Settled& state;
     View view = View::Plane;
-    std::shared_ptr<const Sample> sample;
-    std::shared_ptr<const Fit> fit;
-    std::shared_ptr<const Eigen::MatrixXd> scores; ///< on the first three components, or as many as there are
-    std::shared_ptr<const Plane> plane;
+    std::shared_ptr<const Sample> sample = nullptr;
+    std::shared_ptr<const Fit> fit = nullptr;
+    std::shared_ptr<const Eigen::MatrixXd> scores = nullptr; ///< on the first three components, or as many as there are
+    std::shared_ptr<const Plane> plane = nullptr;
     int kept = 1;     ///< components kept, within those there are
     double angle = 0; ///< of the hand's direction, degrees, 0 ≤ angle < 180
 
@@ -40,6 +40,9 @@ Figure planeFigure(const Shown& shown);
 Figure shareStrip(const Shown& shown);
 Figure directionsFigure(const Shown& shown);
 Figure screeFigure(const Shown& shown);
+/// How many components the scree shows, and where on its axis the n-th stands, from 1.
+int screeBars(const Shown& shown);
+double screePlace(const Shown& shown, double component);
 Figure loadingsFigure(const Shown& shown);
 Figure scoresFigure(const Shown& shown, Figure::Place place);
 Figure spaceFigure(const Shown& shown);

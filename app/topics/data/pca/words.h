@@ -12,6 +12,14 @@ inline QString tr(const char* text)
     return QCoreApplication::translate("Pca", text);
 }
 
+/// Digits after the point with which a share differs from 0 and from 1; -1: as many as it takes.
+inline int shareDecimals(double share)
+{
+    if (share > 0.9995 && share < 1)
+        return share > 0.99995 ? -1 : 4;
+    return share > 0 && share < 0.0005 ? -1 : 3;
+}
+
 /// "PC1" for 0.
 inline QString componentName(int index)
 {

@@ -12,7 +12,8 @@ namespace {
 tree::Division typedDivision(const Rows& counts)
 {
     const size_t classes = counts.empty() ? 1 : std::max<size_t>(1, counts.front().size());
-    tree::Division division{Eigen::VectorXd::Zero(Eigen::Index(classes)), Eigen::VectorXd::Zero(Eigen::Index(classes))};
+    tree::Division division{
+        Eigen::VectorXd::Zero(Eigen::Index(classes)), Eigen::VectorXd::Zero(Eigen::Index(classes))};
     for (size_t side = 0; side < std::min<size_t>(2, counts.size()); ++side) {
         Eigen::VectorXd& sums = side == 0 ? division.left : division.right;
         for (size_t c = 0; c < std::min(classes, counts[side].size()); ++c)
@@ -26,7 +27,8 @@ Figure countsFigure(const tree::Division& division, const QStringList& classes)
     Matrix matrix;
     matrix.rowNames = {tr("left"), tr("right")};
     matrix.columnNames = classes;
-    matrix.high = std::max({1.0, division.left.maxCoeff(), division.right.maxCoeff()});
+    constexpr double paleness = 2.2; // the numbers are what is read, not the colours
+    matrix.high = paleness * std::max({1.0, division.left.maxCoeff(), division.right.maxCoeff()});
     for (int side = 0; side < 2; ++side) {
         const Eigen::VectorXd& counts = side == 0 ? division.left : division.right;
         for (Eigen::Index c = 0; c < counts.size(); ++c) {
@@ -57,8 +59,10 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
     Plot plot;
     plot.zoomable = false;
     plot.x.label = tr("share of %1").arg(firstClass);
+    plot.x.minimum = -0.08; // room for the names of the points
+    plot.x.maximum = 1.08;
     plot.y.label = tr("impurity, each over its maximum");
-    plot.y.maximum = 1.12;
+    plot.y.maximum = 1.08;
     Line chosen;
     for (const tree::Criterion one : allCriteria) {
         Line line;
@@ -75,8 +79,11 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
         else
             plot.layers.emplace_back(line);
         const double at = one == tree::Criterion::Entropy ? 0.88 : one == tree::Criterion::Gini ? 0.8 : 0.72;
-        plot.layers.emplace_back(Words{at, tree::impurity(one, Eigen::Vector2d(at, 1 - at)) / mostImpure(one, 2), criterionName(one),
-            line.role, one == tree::Criterion::Error ? Qt::AlignLeft | Qt::AlignBottom : Qt::AlignRight | Qt::AlignTop, one == criterion});
+        plot.layers.emplace_back(Words{at,
+            tree::impurity(one, Eigen::Vector2d(at, 1 - at)) / mostImpure(one, 2), criterionName(one),
+            line.role,
+            one == tree::Criterion::Error ? Qt::AlignLeft | Qt::AlignBottom : Qt::AlignRight | Qt::AlignTop,
+            one == criterion});
     }
     plot.layers.emplace_back(chosen);
 
@@ -108,10 +115,17 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
         marks.role = Role::Accent;
         marks.size = 10;
         plot.layers.emplace_back(marks);
-        plot.layers.emplace_back(Words{left.x(), left.y(), tr("left"), Role::Accent, Qt::AlignRight | Qt::AlignBottom, false});
-        plot.layers.emplace_back(Words{right.x(), right.y(), tr("right"), Role::Accent, Qt::AlignLeft | Qt::AlignBottom, false});
-        plot.layers.emplace_back(Words{after.x(), after.y(), tr("gain %1").arg(shownImpurity(division.gain(criterion))), Role::Good,
-            Qt::AlignHCenter | Qt::AlignBottom, true});
+        const bool leftIsLower = left.x() <= right.x();
+        const auto outside = [](bool lower) {
+            return (lower ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop;
+        };
+        plot.layers.emplace_back(
+            Words{left.x(), left.y(), tr("left"), Role::Accent, outside(leftIsLower), true});
+        plot.layers.emplace_back(
+            Words{right.x(), right.y(), tr("right"), Role::Accent, outside(!leftIsLower), true});
+        plot.layers.emplace_back(
+            Words{after.x(), after.y(), tr("gain %1").arg(shownImpurity(division.gain(criterion))),
+                Role::Good, Qt::AlignHCenter | Qt::AlignBottom, true});
     }
     Figure figure;
     figure.key = QStringLiteral("shares");
@@ -135,11 +149,14 @@ Figure criteriaFigure(const tree::Division& division, tree::Criterion chosen)
         line.target.key = QStringLiteral("criterion");
         line.target.value = criterionToken(one);
         const QString unit = criterionUnit(one);
-        line.items.push_back({unit.isEmpty() ? criterionName(one) : tr("%1, %2").arg(criterionName(one), unit), -1, Role::Ink, false, {}});
+        line.items.push_back(
+            {unit.isEmpty() ? criterionName(one) : tr("%1, %2").arg(criterionName(one), unit), -1, Role::Ink,
+                false, {}});
         line.items.push_back({shownImpurity(division.parentImpurity(one)), -1, Role::Ink, false, {}});
         line.items.push_back({shownImpurity(division.weighted(one)), -1, Role::Ink, false, {}});
         const double share = division.gain(one) / mostImpure(one, classes);
-        line.items.push_back({shownImpurity(division.gain(one)), std::clamp(share, 0.0, 1.0), Role::Good, false, {}});
+        line.items.push_back(
+            {shownImpurity(division.gain(one)), std::clamp(share, 0.0, 1.0), Role::Good, false, {}});
         table.lines.push_back(std::move(line));
     }
     Figure figure;
@@ -160,22 +177,28 @@ QString countsNarration(const tree::Division& division)
     if (!(division.rowsLeft() > 0) || !(division.rowsRight() > 0))
         return tr("**Nothing is split**: all rows stand on one side, so every gain is 0.");
     const QString three = tr("Error rate %1, Gini %2, entropy %3 bits after the split.")
-                              .arg(shownImpurity(division.weighted(Criterion::Error)), shownImpurity(division.weighted(Criterion::Gini)),
+                              .arg(shownImpurity(division.weighted(Criterion::Error)),
+                                  shownImpurity(division.weighted(Criterion::Gini)),
                                   shownImpurity(division.weighted(Criterion::Entropy)));
     if (division.weighted(Criterion::Gini) < tree::impurityTie)
         return tr("**Both sides are pure**: nothing is left to split.");
-    const bool anyPure = division.leftImpurity(Criterion::Gini) == 0 || division.rightImpurity(Criterion::Gini) == 0;
-    if (division.gain(Criterion::Error) < tree::impurityTie && division.gain(Criterion::Gini) > tree::impurityTie)
+    const bool anyPure =
+        division.leftImpurity(Criterion::Gini) == 0 || division.rightImpurity(Criterion::Gini) == 0;
+    if (division.gain(Criterion::Error) < tree::impurityTie
+        && division.gain(Criterion::Gini) > tree::impurityTie)
         return tr("**The error rate sees no gain**: the vote is the same on both sides. ") + three;
     if (anyPure)
-        return tr("**One side is pure**, and Gini and entropy reward that; the error rate counts wrong votes only. ") + three;
+        return tr("**One side is pure**, and Gini and entropy reward that; the error rate counts wrong votes "
+                  "only. ")
+            + three;
     return tr("**Three ways to measure a mixture.** ") + three;
 }
 
 DataTable sharesTable()
 {
     DataTable table{QStringLiteral("curve"),
-        {QStringLiteral("share"), QStringLiteral("gini"), QStringLiteral("entropy"), QStringLiteral("error")}, {}};
+        {QStringLiteral("share"), QStringLiteral("gini"), QStringLiteral("entropy"), QStringLiteral("error")},
+        {}};
     for (int percent = 0; percent <= 100; ++percent) {
         const Eigen::Vector2d shares(percent / 100.0, 1 - percent / 100.0);
         Row row{percent / 100.0};
@@ -212,7 +235,9 @@ Scene countsScene(const Settled& state)
     scene.narration = countsNarration(division);
     scene.tables = {sharesTable(),
         {QStringLiteral("best-splits"),
-            {QStringLiteral("feature"), QStringLiteral("threshold"), QStringLiteral("weighted"), QStringLiteral("gain")}, {}}};
+            {QStringLiteral("feature"), QStringLiteral("threshold"), QStringLiteral("weighted"),
+                QStringLiteral("gain")},
+            {}}};
     scene.dataLine = tr("%1, typed by hand").arg(rowsText(division.rowsLeft() + division.rowsRight()));
     return scene;
 }

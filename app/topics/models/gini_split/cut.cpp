@@ -114,10 +114,13 @@ double Shown::scale() const
 
 std::shared_ptr<const Sample> usedSample(const Settled& state, Stages& stages)
 {
-    const auto make = [&] { return sampleOf(*state.table, state.columns("features"), state.column("label")); };
-    const size_t bytes = size_t(state.table->rowCount()) * size_t(state.columns("features").size() + 2) * sizeof(double);
-    return stages.get<Sample>(QStringLiteral("sample"), {state.columns("features"), state.column("label")}, state.table,
-        make, bytes);
+    const auto make = [&] {
+        return sampleOf(*state.table, state.columns("features"), state.column("label"));
+    };
+    const size_t bytes =
+        size_t(state.table->rowCount()) * size_t(state.columns("features").size() + 2) * sizeof(double);
+    return stages.get<Sample>(QStringLiteral("sample"), {state.columns("features"), state.column("label")},
+        state.table, make, bytes);
 }
 
 Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)
@@ -128,7 +131,8 @@ Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)
     const int classes = sample.classCount();
     const size_t tableBytes = size_t(sample.matrix.values.size()) * sizeof(double);
     const std::vector<Value> forTree = labelInputs(state) + state.values.value(QStringLiteral("splits"));
-    shown.grown = stages.get<Grown>(QStringLiteral("tree"), forTree, state.table, [&] { return grow(state, sample); },
+    shown.grown = stages.get<Grown>(
+        QStringLiteral("tree"), forTree, state.table, [&] { return grow(state, sample); },
         size_t(sample.rowCount()) * 64);
     shown.splits = takenSplits(state.rowsOf("splits"), sample.features);
     shown.node = openNode(shown.grown->partition, state.choice("node"));
@@ -138,16 +142,20 @@ Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)
     shown.feature = std::max(0, int(sample.features.indexOf(state.choice("feature"))));
 
     const std::vector<Value> forNode = forTree + shown.nodeName;
-    shown.rows = stages.get<NodeRows>(QStringLiteral("node"), forNode, state.table,
+    shown.rows = stages.get<NodeRows>(
+        QStringLiteral("node"), forNode, state.table,
         [&] { return rowsOfNode(sample, *shown.grown, *shown.node); }, tableBytes);
     const NodeRows& rows = *shown.rows;
-    shown.best = stages.get<tree::BestSplits>(QStringLiteral("search"), forNode + criterionToken(shown.criterion), state.table, [&] {
-        auto found = tree::bestSplits(rows.x, rows.labels, classes, shown.criterion, [&] { return progress.cancelled(); });
-        if (found.cancelled)
-            throw Stopped();
-        return found;
-    });
-    shown.view = stages.get<FeatureView>(QStringLiteral("feature"), forNode + sample.features[shown.feature], state.table,
+    shown.best = stages.get<tree::BestSplits>(
+        QStringLiteral("search"), forNode + criterionToken(shown.criterion), state.table, [&] {
+            auto found = tree::bestSplits(
+                rows.x, rows.labels, classes, shown.criterion, [&] { return progress.cancelled(); });
+            if (found.cancelled)
+                throw Stopped();
+            return found;
+        });
+    shown.view = stages.get<FeatureView>(
+        QStringLiteral("feature"), forNode + sample.features[shown.feature], state.table,
         [&] { return viewOf(rows, shown.feature, classes); },
         size_t(rows.labels.size()) * (64 + 24 * size_t(classes)));
     shown.threshold = thresholdOf(state, rows, shown.feature);

@@ -13,7 +13,7 @@
 namespace tangent::gini {
 
 /// Thrown inside a stage when nobody waits for its result any more: half a search must not be kept.
-struct Stopped {};
+struct Stopped { };
 
 /// The labels as they count here, shuffled or not, and the tree of the splits taken.
 struct Grown {
@@ -30,9 +30,9 @@ struct NodeRows {
 
 /// The open node along one feature: everything that a threshold does not change.
 struct FeatureView {
-    std::vector<double> values; ///< distinct, rising
+    std::vector<double> values;                 ///< distinct, rising
     std::array<tree::ThresholdCurve, 3> curves; ///< by criterion, in the order of allCriteria
-    std::vector<Layer> rowLayers; ///< dots or bars, stacked by class, 0 … 1 upwards
+    std::vector<Layer> rowLayers;               ///< dots or bars, stacked by class, 0 … 1 upwards
     bool isDots = true;
     double low = 0; ///< ends of the axis
     double high = 1;
@@ -40,7 +40,10 @@ struct FeatureView {
 
 /// Everything a scene of the source `rows` shows, computed once.
 struct Shown {
-    explicit Shown(const Settled& settled) : state(settled) {}
+    explicit Shown(const Settled& settled)
+        : state(settled)
+    {
+    }
 
     const Settled& state;
     std::shared_ptr<const Sample> sample;
@@ -79,6 +82,7 @@ std::shared_ptr<const Sample> usedSample(const Settled& state, Stages& stages);
 Shown shownOf(const Settled& state, Stages& stages, const Progress& progress);
 
 /// Dots or bars of the rows along a feature, stacked by class: see FeatureView.
-void stackRows(const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, int classes, FeatureView* view);
+void stackRows(
+    const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, int classes, FeatureView* view);
 
 } // namespace tangent::gini

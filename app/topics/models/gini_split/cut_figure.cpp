@@ -12,9 +12,10 @@ namespace {
 // that the threshold cuts both.
 constexpr double curveFloor = 1.24;
 constexpr double curveHeight = 0.84;
+constexpr double storeyTop = 1.12; ///< of the rows, with their labels
 constexpr double lowestY = -0.02;
 constexpr double highestY = 2.16;
-constexpr double roomForLabels = 0.17; ///< of the axis, to the right of the last row
+constexpr double roomForLabels = 0.16; ///< of the axis, to the right of the last row
 
 /// So many midpoints can catch the hand; beyond them it stands between two values almost everywhere.
 constexpr Eigen::Index mostSnaps = 500;
@@ -62,7 +63,7 @@ void nameCurves(const Shown& shown, double x, std::vector<Layer>* layers)
         names.push_back({onCurveStorey(shown.division.parentImpurity(criterion) / scale), criterion});
     }
     std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.y > b.y; });
-    constexpr double least = 0.17; // between two lines of text
+    constexpr double least = 0.2; // between two lines of text
     names[0].y = std::min(names[0].y + 0.02, highestY - 0.14);
     for (size_t i = 1; i < names.size(); ++i)
         names[i].y = std::min(names[i].y, names[i - 1].y - least);
@@ -86,20 +87,20 @@ void shadeSides(const Shown& shown, const Axis& x, std::vector<Layer>* layers)
         shades.from.push_back(from);
         shades.to.push_back(to);
         shades.base.push_back(lowestY);
-        shades.value.push_back(1.06);
+        shades.value.push_back(storeyTop);
         shades.roles.push_back(classRole(int(majority)));
     };
     shade(shown.division.left, x.minimum, cut);
-    shade(shown.division.right, cut, x.maximum);
+    shade(shown.division.right, cut, std::max(cut, shown.view->high));
     shades.opacity = 0.1;
     shades.gap = 0;
     layers->emplace_back(shades);
 }
 
-Line level(double y, const Axis& x, Role role, Line::Style style)
+Line level(double y, const FeatureView& view, Role role, Line::Style style)
 {
     Line line;
-    line.x = {x.minimum, x.maximum};
+    line.x = {view.low, view.high};
     line.y = {y, y};
     line.role = role;
     line.width = 1;
@@ -145,10 +146,26 @@ void markGain(const Shown& shown, const Axis& x, std::vector<Layer>* layers)
     here.role = Role::Accent;
     here.size = 11;
     layers->emplace_back(here);
+    // Towards the valley the curve falls: there is room above it, and room below it on the other side.
+    const auto& best = shown.bestOfFeature();
+    const bool valleyIsRight = !best || best->threshold >= shown.threshold;
     layers->emplace_back(Words{shown.threshold, bottom, shownImpurity(shown.weighted()), Role::Accent,
-        Qt::AlignRight | Qt::AlignBottom, true});
-    layers->emplace_back(Words{shown.threshold, (top + bottom) / 2, tr("gain %1").arg(shownImpurity(shown.gain())),
-        Role::Good, Qt::AlignRight | Qt::AlignVCenter, true});
+        (valleyIsRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignBottom, true});
+    layers->emplace_back(
+        Words{shown.threshold, (top + bottom) / 2, tr("gain %1").arg(shownImpurity(shown.gain())), Role::Good,
+            (valleyIsRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, true});
+}
+
+/// What the rule asks of a row, on either side of it.
+void nameSides(const Shown& shown, const Axis& x, std::vector<Layer>* layers)
+{
+    if (shown.threshold < x.minimum || shown.threshold > x.maximum)
+        return;
+    const QString value = shownThreshold(shown.threshold);
+    layers->emplace_back(Words{shown.threshold, storeyTop, QStringLiteral("≤ ") + value, Role::Ink,
+        Qt::AlignLeft | Qt::AlignBottom, false});
+    layers->emplace_back(Words{shown.threshold, storeyTop, QStringLiteral("> ") + value, Role::Ink,
+        Qt::AlignRight | Qt::AlignBottom, false});
 }
 
 /// A split taken before stands where it was taken.
@@ -179,27 +196,29 @@ Figure cutFigure(const Shown& shown)
     shadeSides(shown, plot.x, &plot.layers);
     plot.layers.insert(plot.layers.end(), view.rowLayers.begin(), view.rowLayers.end());
 
-    plot.layers.emplace_back(level(onCurveStorey(0), plot.x, Role::Faint, Line::Style::Solid));
+    plot.layers.emplace_back(level(onCurveStorey(0), view, Role::Faint, Line::Style::Solid));
     for (const tree::Criterion criterion : allCriteria) {
         if (criterion != shown.criterion)
             plot.layers.emplace_back(curveLine(shown, criterion, view.high));
     }
     plot.layers.emplace_back(curveLine(shown, shown.criterion, view.high));
     const double parent = onCurveStorey(shown.parent() / shown.scale());
-    plot.layers.emplace_back(level(parent, plot.x, Role::Muted, Line::Style::Dashed));
+    plot.layers.emplace_back(level(parent, view, Role::Muted, Line::Style::Dashed));
     markTaken(shown, &plot.layers);
     markBest(shown, &plot.layers);
     markGain(shown, plot.x, &plot.layers);
+    nameSides(shown, plot.x, &plot.layers);
     nameCurves(shown, view.high, &plot.layers);
-    plot.layers.emplace_back(Words{plot.x.minimum, parent, tr("parent %1").arg(shownImpurity(shown.parent())), Role::Muted,
-        Qt::AlignRight | Qt::AlignTop, false});
-    plot.layers.emplace_back(Words{plot.x.maximum, onCurveStorey(0), tr("pure"), Role::Muted,
-        Qt::AlignLeft | Qt::AlignTop, false});
+    plot.layers.emplace_back(Words{plot.x.minimum, parent, tr("parent %1").arg(shownImpurity(shown.parent())),
+        Role::Muted, Qt::AlignRight | Qt::AlignTop, false});
+    plot.layers.emplace_back(Words{
+        view.high, onCurveStorey(0), tr("pure"), Role::Muted, Qt::AlignRight | Qt::AlignVCenter, false});
 
     Figure figure;
     figure.key = QStringLiteral("cut");
-    figure.title = shown.nodeName == QLatin1String("root") ? tr("Every cut of %1").arg(shown.featureName())
-                                                           : tr("Node %1, every cut of %2").arg(shown.nodeName, shown.featureName());
+    figure.title = shown.nodeName == QLatin1String("root")
+        ? tr("Every cut of %1").arg(shown.featureName())
+        : tr("Node %1, every cut of %2").arg(shown.nodeName, shown.featureName());
     figure.hint = tr("drag the threshold");
     figure.minimumHeight = 190;
     figure.content = std::move(plot);

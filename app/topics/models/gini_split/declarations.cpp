@@ -52,7 +52,8 @@ Eigen::VectorXd valuesInNode(const DeclarationContext& context, const QString& f
     if (node == QLatin1String("root") || splits.empty())
         return matrix.values.col(column);
     const Eigen::VectorXi noLabels = Eigen::VectorXi::Zero(matrix.values.rows());
-    const tree::Partition grown = tree::growBySplits(matrix.values, noLabels, 1, takenSplits(splits, features));
+    const tree::Partition grown =
+        tree::growBySplits(matrix.values, noLabels, 1, takenSplits(splits, features));
     const tree::Node* found = grown.find(node.toStdString());
     if (!found)
         return matrix.values.col(column);
@@ -75,7 +76,9 @@ Parameter featureParameter(const DeclarationContext& context, bool usesRows)
     const QString help = tr("The column that the rows stand along.");
     const QString byDefault = defaultFeature(context);
     if (!context.table) // a link may name any column here: there is none to check it against
-        return Parameter::textOf(QStringLiteral("feature"), tr("Feature"), byDefault).withHelp(help).shownWhen(false);
+        return Parameter::textOf(QStringLiteral("feature"), tr("Feature"), byDefault)
+            .withHelp(help)
+            .shownWhen(false);
     std::vector<Choice> choices;
     for (const QString& feature : featuresOf(context))
         choices.push_back({feature, feature});
@@ -89,14 +92,16 @@ Parameter featureParameter(const DeclarationContext& context, bool usesRows)
 
 Parameter thresholdParameter(const DeclarationContext& context, const QString& feature, const QString& node)
 {
-    Parameter made = Parameter::real(QStringLiteral("threshold"), tr("Threshold"), firstThreshold, -farthest, farthest)
-                         .withHelp(tr("A row goes left when its value is at most this."))
-                         .asPrimary()
-                         .shownWhen(false); // a slider this long would be no help: the rule is the control
+    Parameter made =
+        Parameter::real(QStringLiteral("threshold"), tr("Threshold"), firstThreshold, -farthest, farthest)
+            .withHelp(tr("A row goes left when its value is at most this."))
+            .asPrimary()
+            .shownWhen(false); // a slider this long would be no help: the rule is the control
     made.step = 0.5;
     if (!context.table)
         return made;
-    const bool isFirst = context.table->name == penguins && feature == flipperLength && node == QLatin1String("root");
+    const bool isFirst =
+        context.table->name == penguins && feature == flipperLength && node == QLatin1String("root");
     const Eigen::VectorXd values = valuesInNode(context, feature, node);
     const ThresholdDeclaration declared = declareThreshold(values, isFirst);
     made.step = declared.step;
@@ -130,9 +135,10 @@ Parameter nodeParameter(const DeclarationContext& context, bool usesRows)
 Parameter splitsParameter()
 {
     Parameter made = Parameter::rowsOf(QStringLiteral("splits"), tr("Splits taken"), Rows(),
-        {{QStringLiteral("node"), tr("node"), true, 0, 1, false}, {QStringLiteral("feature"), tr("feature"), true, 0, 1, false},
-            {QStringLiteral("threshold"), tr("threshold"), false, -farthest, farthest, false}})
-                         .withHelp(tr("The splits that made the tree: node, feature and threshold of each."));
+        {{QStringLiteral("node"), tr("node"), true, 0, 1, false},
+            {QStringLiteral("feature"), tr("feature"), true, 0, 1, false},
+            {QStringLiteral("threshold"), tr("threshold"), false, -farthest, farthest,
+                false}}).withHelp(tr("The splits that made the tree: node, feature and threshold of each."));
     made.maximumRows = mostSplits;
     made.structural = true;
     return made;
@@ -142,7 +148,8 @@ Parameter countsParameter(bool usesCounts)
 {
     const RowColumn first{QStringLiteral("class-1"), tr("class 1"), false, 0, mostRows, true};
     const RowColumn second{QStringLiteral("class-2"), tr("class 2"), false, 0, mostRows, true};
-    Parameter made = Parameter::rowsOf(QStringLiteral("counts"), tr("Counts"), Rows{{300.0, 100.0}, {100.0, 300.0}}, {first, second})
+    Parameter made = Parameter::rowsOf(
+        QStringLiteral("counts"), tr("Counts"), Rows{{300.0, 100.0}, {100.0, 300.0}}, {first, second})
                          .withHelp(tr("How many rows of each class stand left and right of the cut."))
                          .witnessedBy(QStringLiteral("source=counts"));
     made.minimumRows = 2;
@@ -157,7 +164,8 @@ Parameters declarations(const DeclarationContext& context)
 {
     const bool usesRows = context.choice("source", "rows") == QLatin1String("rows");
     const QString key = QStringLiteral("feature");
-    const QString feature = context.values.contains(key) ? text(context.values[key]) : defaultFeature(context);
+    const QString feature =
+        context.values.contains(key) ? text(context.values[key]) : defaultFeature(context);
     const QString node = context.choice("node", "root");
     const bool shuffles = context.toggle("shuffle");
     return {

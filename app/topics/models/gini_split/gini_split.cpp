@@ -55,9 +55,11 @@ Scene rowsScene(const Settled& state, Stages& stages, const Progress& progress)
 {
     const auto sample = usedSample(state, stages);
     if (sample->rowCount() == 0)
-        return nothingToShow(QStringLiteral("features"), tr("No row has a value in every column used."), tr("Choose other columns."));
+        return nothingToShow(QStringLiteral("features"), tr("No row has a value in every column used."),
+            tr("Choose other columns."));
     if (sample->classCount() > mostClasses)
-        return nothingToShow(QStringLiteral("label"), tr("The label has %1 classes.").arg(sample->classCount()),
+        return nothingToShow(QStringLiteral("label"),
+            tr("The label has %1 classes.").arg(sample->classCount()),
             tr("Choose a column of at most %1 classes.").arg(mostClasses));
     const Shown shown = shownOf(state, stages, progress);
     Scene scene;
@@ -77,9 +79,10 @@ class GiniSplit final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("gini-split"), tr("Gini impurity and the best split"), QStringLiteral("models"), {65}, Speed::Instant,
-            {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"), QStringLiteral("breast-cancer"),
-                QStringLiteral("xor")}};
+        return {QStringLiteral("gini-split"), tr("Gini impurity and the best split"),
+            QStringLiteral("models"), {65}, Speed::Instant,
+            {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"),
+                QStringLiteral("breast-cancer"), QStringLiteral("xor")}};
     }
 
     QString defaultData(const Values& values) const override
@@ -95,8 +98,8 @@ public:
         features.name = QStringLiteral("features");
         features.label = tr("Columns");
         features.many = true;
-        features.atDefaultData = {QStringLiteral("bill-length"), QStringLiteral("bill-depth"), QStringLiteral("flipper-length"),
-            QStringLiteral("body-mass")};
+        features.atDefaultData = {QStringLiteral("bill-length"), QStringLiteral("bill-depth"),
+            QStringLiteral("flipper-length"), QStringLiteral("body-mass")};
         RoleSpec label;
         label.name = QStringLiteral("label");
         label.label = tr("Label");
@@ -111,8 +114,10 @@ public:
     {
         return {
             {QStringLiteral("penguins"), tr("Penguins"), QString()},
-            {QStringLiteral("left"), tr("The left node"), QStringLiteral("splits=root,flipper-length,206.5&node=L")},
-            {QStringLiteral("tie"), tr("A tie"), QStringLiteral("data=iris&feature=petal-length&threshold=2.45")},
+            {QStringLiteral("left"), tr("The left node"),
+                QStringLiteral("splits=root,flipper-length,206.5&node=L")},
+            {QStringLiteral("tie"), tr("A tie"),
+                QStringLiteral("data=iris&feature=petal-length&threshold=2.45")},
             {QStringLiteral("counts"), tr("By hand"), QStringLiteral("source=counts&counts=200,400;200,0")},
             {QStringLiteral("noise"), tr("Noise"), QStringLiteral("shuffle=true")},
         };

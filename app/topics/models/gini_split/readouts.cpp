@@ -7,8 +7,10 @@ namespace tangent::gini {
 namespace {
 
 const QString giniFormula = QStringLiteral(R"tex(G=1-\sum_k p_k^2)tex");
-const QString weightedFormula = QStringLiteral(R"tex(G_\text{split}=\frac{n_L}{n}\,G_L+\frac{n_R}{n}\,G_R)tex");
-const QString bestFormula = QStringLiteral(R"tex(\max_{j,\,t}\;\left(I-\frac{n_L}{n}\,I_L-\frac{n_R}{n}\,I_R\right))tex");
+const QString weightedFormula =
+    QStringLiteral(R"tex(G_\text{split}=\frac{n_L}{n}\,G_L+\frac{n_R}{n}\,G_R)tex");
+const QString bestFormula =
+    QStringLiteral(R"tex(\max_{j,\,t}\;\left(I-\frac{n_L}{n}\,I_L-\frac{n_R}{n}\,I_R\right))tex");
 
 QString gainFormula(tree::Criterion criterion)
 {
@@ -53,10 +55,11 @@ QString giniLine(const Eigen::VectorXd& counts)
         ? squares.mid(0, mostTerms - 1).join(QStringLiteral(" + ")) + QStringLiteral(" + …")
         : squares.join(QStringLiteral(" + "));
     return QStringLiteral("1 − (%1)/%2² = %3")
-        .arg(sum, shownNumber(counts.sum()), shownImpurity(tree::impurity(tree::Criterion::Gini, counts)));
+        .arg(sum, shownNumber(counts.sum()), shownExactly(tree::impurity(tree::Criterion::Gini, counts)));
 }
 
-Readout giniReadout(const char* key, const QString& label, const Eigen::VectorXd& counts, const QString& whenEmpty)
+Readout giniReadout(
+    const char* key, const QString& label, const Eigen::VectorXd& counts, const QString& whenEmpty)
 {
     Readout made = readout(key, label, giniFormula);
     made.better = Readout::Better::Down;
@@ -96,25 +99,24 @@ std::vector<Readout> divisionReadouts(const tree::Division& division, tree::Crit
     gain.unit = criterionUnit(criterion);
     if (all.sum() > 0) {
         weighted.value = division.weighted(gini);
-        weighted.line = QStringLiteral("%1/%2 · %3 + %4/%2 · %5 = %6")
-                            .arg(shownNumber(division.rowsLeft()), shownNumber(all.sum()),
-                                shownImpurity(division.leftImpurity(gini)), shownNumber(division.rowsRight()),
-                                shownImpurity(division.rightImpurity(gini)), shownImpurity(division.weighted(gini)));
+        weighted.line =
+            QStringLiteral("%1/%2 · %3 + %4/%2 · %5 = %6")
+                .arg(shownNumber(division.rowsLeft()), shownNumber(all.sum()),
+                    shownExactly(division.leftImpurity(gini)), shownNumber(division.rowsRight()),
+                    shownExactly(division.rightImpurity(gini)), shownExactly(division.weighted(gini)));
         gain.value = division.gain(criterion);
-        gain.line = QStringLiteral("%1 − %2 = %3")
-                        .arg(shownImpurity(division.parentImpurity(criterion)), shownImpurity(division.weighted(criterion)),
-                            shownImpurity(division.gain(criterion)));
+        gain.line =
+            QStringLiteral("%1 − %2 = %3")
+                .arg(shownExactly(division.parentImpurity(criterion)),
+                    shownExactly(division.weighted(criterion)), shownExactly(division.gain(criterion)));
         if (criterion != gini)
             gain.note = tr("by %1").arg(criterionName(criterion));
     } else {
         weighted = undefined(weighted, nobody);
         gain = undefined(gain, nobody);
     }
-    return {parent,
-        giniReadout("gini-left", tr("Gini left"), division.left, tr("no row goes left")),
-        giniReadout("gini-right", tr("Gini right"), division.right, tr("no row goes right")),
-        weighted,
-        gain,
+    return {parent, giniReadout("gini-left", tr("Gini left"), division.left, tr("no row goes left")),
+        giniReadout("gini-right", tr("Gini right"), division.right, tr("no row goes right")), weighted, gain,
         countReadout("rows-left", tr("Rows left"), division.rowsLeft(), division.rowsRight()),
         countReadout("rows-right", tr("Rows right"), division.rowsRight(), division.rowsLeft())};
 }
@@ -122,7 +124,8 @@ std::vector<Readout> divisionReadouts(const tree::Division& division, tree::Crit
 std::vector<Readout> withoutBest(const QString& reason)
 {
     std::vector<Readout> all;
-    for (Readout made : {readout("best-gain", tr("Best gain"), bestFormula), readout("best-threshold", tr("Best threshold"), bestFormula),
+    for (Readout made : {readout("best-gain", tr("Best gain"), bestFormula),
+             readout("best-threshold", tr("Best threshold"), bestFormula),
              readout("best-feature", tr("Best feature"), bestFormula)}) {
         made.prominent = made.key == QLatin1String("best-gain");
         all.push_back(undefined(made, reason));
@@ -132,7 +135,8 @@ std::vector<Readout> withoutBest(const QString& reason)
 
 std::vector<Readout> emptyReadouts(const QString& reason)
 {
-    std::vector<Readout> all = divisionReadouts({Eigen::VectorXd::Zero(1), Eigen::VectorXd::Zero(1)}, tree::Criterion::Gini);
+    std::vector<Readout> all =
+        divisionReadouts({Eigen::VectorXd::Zero(1), Eigen::VectorXd::Zero(1)}, tree::Criterion::Gini);
     for (Readout& made : all)
         made = undefined(made, reason);
     for (const Readout& made : withoutBest(reason))
@@ -147,7 +151,8 @@ std::vector<Readout> readouts(const Shown& shown)
     std::vector<Readout> best = withoutBest(tr("no feature tells these rows apart"));
     if (split) {
         const QString feature = shown.sample->features[*shown.best->best];
-        const QString where = tr("%1 ≤ %2 gains %3").arg(feature, shownThreshold(split->threshold), shownImpurity(split->gain));
+        const QString where =
+            tr("%1 ≤ %2 gains %3").arg(feature, shownThreshold(split->threshold), shownImpurity(split->gain));
         for (Readout& made : best) {
             made.note.clear();
             made.line = where;
@@ -173,19 +178,21 @@ std::vector<Readout> readouts(const Shown& shown)
 std::vector<DataTable> tables(const Shown& shown)
 {
     DataTable curve{QStringLiteral("curve"),
-        {QStringLiteral("threshold"), QStringLiteral("rows-left"), QStringLiteral("gini"), QStringLiteral("entropy"),
-            QStringLiteral("error")},
+        {QStringLiteral("threshold"), QStringLiteral("rows-left"), QStringLiteral("gini"),
+            QStringLiteral("entropy"), QStringLiteral("error")},
         {}};
     const auto& curves = shown.view->curves;
     for (Eigen::Index i = 0; i < curves[0].thresholds.size(); ++i)
         curve.rows.push_back({curves[0].thresholds(i), curves[0].left.row(i).sum(), curves[0].weighted(i),
             curves[1].weighted(i), curves[2].weighted(i)});
     DataTable best{QStringLiteral("best-splits"),
-        {QStringLiteral("feature"), QStringLiteral("threshold"), QStringLiteral("weighted"), QStringLiteral("gain")},
+        {QStringLiteral("feature"), QStringLiteral("threshold"), QStringLiteral("weighted"),
+            QStringLiteral("gain")},
         {}};
     for (size_t feature = 0; feature < shown.best->ofFeature.size(); ++feature) {
         if (const auto& split = shown.best->ofFeature[feature])
-            best.rows.push_back({shown.sample->features[qsizetype(feature)], split->threshold, split->weighted, split->gain});
+            best.rows.push_back(
+                {shown.sample->features[qsizetype(feature)], split->threshold, split->weighted, split->gain});
     }
     return {curve, best};
 }

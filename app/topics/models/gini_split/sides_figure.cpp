@@ -12,14 +12,16 @@ constexpr double barHalf = 0.34;
 /// Of the axis, behind the longest bar: for its label.
 constexpr double roomForLabels = 0.42;
 /// A name is written in a stretch of a bar that is this much of the axis for every letter.
-constexpr double letterShare = 0.017;
+constexpr double letterShare = 0.0125;
 
 QString barLabel(const Eigen::VectorXd& counts, tree::Criterion criterion)
 {
     if (!(counts.sum() > 0))
         return tr("no rows");
     const QString unit = criterionUnit(criterion);
-    return tr("%1, %2 %3").arg(rowsText(counts.sum()), criterionName(criterion), shownImpurity(tree::impurity(criterion, counts)))
+    return tr("%1, %2 %3")
+               .arg(rowsText(counts.sum()), criterionName(criterion),
+                   shownImpurity(tree::impurity(criterion, counts)))
         + (unit.isEmpty() ? QString() : QLatin1Char(' ') + unit);
 }
 
@@ -66,12 +68,18 @@ Figure sidesFigure(const tree::Division& division, const QStringList& classes, t
             base += counts(c);
             bars.value.push_back(base);
             bars.roles.push_back(classRole(int(c)));
-            const QString name = tr("%1 %2").arg(classes.value(c), shownNumber(counts(c)));
-            if (counts(c) > letterShare * double(name.size()) * plot.x.maximum)
-                plot.layers.emplace_back(Words{base - counts(c) / 2, double(side), name, Role::Ink, Qt::AlignCenter, false});
+            const auto fits = [&](const QString& words) {
+                return counts(c) > letterShare * double(words.size()) * plot.x.maximum;
+            };
+            const QString name = classes.value(c);
+            const QString nameAndCount = tr("%1: %2").arg(name, shownNumber(counts(c)));
+            const QString words = fits(nameAndCount) ? nameAndCount : fits(name) ? name : QString();
+            if (!words.isEmpty())
+                plot.layers.emplace_back(
+                    Words{base - counts(c) / 2, double(side), words, Role::Ink, Qt::AlignCenter, false});
         }
-        plot.layers.emplace_back(
-            Words{base, double(side), barLabel(counts, criterion), Role::Ink, Qt::AlignRight | Qt::AlignVCenter, false});
+        plot.layers.emplace_back(Words{base, double(side), barLabel(counts, criterion), Role::Ink,
+            Qt::AlignRight | Qt::AlignVCenter, false});
     }
     plot.layers.insert(plot.layers.begin(), bars);
 

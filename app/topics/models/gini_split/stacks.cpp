@@ -29,12 +29,12 @@ struct Stacking {
 Stacking intoStretches(const Eigen::Ref<const Eigen::VectorXd>& values, const FeatureView& view, int count)
 {
     Stacking made;
-    made.count = count;
-    made.low = view.values.front();
-    const double range = view.values.back() - made.low;
-    made.width = range > 0 ? range / count : 1;
+    const double range = view.values.back() - view.values.front();
+    made.count = range > 0 ? count : 1;
+    made.width = range > 0 ? range / count : 0.2 * (view.high - view.low);
+    made.low = range > 0 ? view.values.front() : view.values.front() - made.width / 2;
     for (Eigen::Index i = 0; i < values.size(); ++i)
-        made.stackOf.push_back(std::clamp(int((values(i) - made.low) / made.width), 0, count - 1));
+        made.stackOf.push_back(std::clamp(int((values(i) - made.low) / made.width), 0, made.count - 1));
     return made;
 }
 
@@ -68,12 +68,14 @@ int highest(const std::vector<int>& counts, int stacks, int classes)
     return found;
 }
 
-Points dots(const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, const Stacking& stacking, int height)
+Points dots(const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, const Stacking& stacking,
+    int height)
 {
     std::vector<int> order(stacking.stackOf.size());
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        return std::pair(stacking.stackOf[size_t(a)], rows.labels(a)) < std::pair(stacking.stackOf[size_t(b)], rows.labels(b));
+        return std::pair(stacking.stackOf[size_t(a)], rows.labels(a))
+            < std::pair(stacking.stackOf[size_t(b)], rows.labels(b));
     });
     Points points;
     points.size = height > 18 ? 5.5 : 6.5;
@@ -112,9 +114,11 @@ Bars bars(const Stacking& stacking, const std::vector<int>& counts, int classes,
 
 } // namespace
 
-void stackRows(const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, int classes, FeatureView* view)
+void stackRows(
+    const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, int classes, FeatureView* view)
 {
-    Stacking stacking = view->values.size() <= mostStacks ? byValue(values, *view) : intoStretches(values, *view, mostStacks);
+    Stacking stacking =
+        view->values.size() <= mostStacks ? byValue(values, *view) : intoStretches(values, *view, mostStacks);
     std::vector<int> counts = counted(stacking, rows.labels, classes);
     int tallest = highest(counts, stacking.count, classes);
     view->isDots = values.size() <= mostDots && tallest <= tallestStack;

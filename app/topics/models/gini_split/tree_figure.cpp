@@ -155,7 +155,8 @@ Figure treeFigure(const Shown& shown)
     Figure figure;
     figure.key = QStringLiteral("tree");
     figure.title = tr("The tree");
-    figure.hint = shown.state.rowsOf("splits").empty() ? tr("click to take the split") : tr("click a node to open it");
+    figure.hint =
+        shown.state.rowsOf("splits").empty() ? tr("click to take the split") : tr("click a node to open it");
     figure.place = Figure::Place::Side;
     figure.weight = 1.3;
     figure.minimumHeight = 128;

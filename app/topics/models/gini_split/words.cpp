@@ -23,7 +23,7 @@ QString criterionUnit(tree::Criterion criterion)
 
 QString criterionToken(tree::Criterion criterion)
 {
-    return criterion == tree::Criterion::Gini  ? QStringLiteral("gini")
+    return criterion == tree::Criterion::Gini   ? QStringLiteral("gini")
         : criterion == tree::Criterion::Entropy ? QStringLiteral("entropy")
                                                 : QStringLiteral("error");
 }

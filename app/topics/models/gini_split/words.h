@@ -21,7 +21,14 @@ inline QString tr(const char* text)
 inline QString shownImpurity(double value)
 {
     const bool vanishes = value != 0 && std::abs(value) < 0.0005;
-    return vanishes && std::abs(value) > 1e-12 ? shownNumber(value) : shownNumber(std::abs(value) < 1e-12 ? 0.0 : value, 3);
+    return vanishes && std::abs(value) > 1e-12 ? shownNumber(value)
+                                               : shownNumber(std::abs(value) < 1e-12 ? 0.0 : value, 3);
+}
+
+/// The same to four decimals, for sums that a reader will check.
+inline QString shownExactly(double value)
+{
+    return shownNumber(std::abs(value) < 1e-12 ? 0.0 : value, 4);
 }
 
 /// A threshold as it is said: 206.5, 4525, 0.8.
@@ -52,6 +59,7 @@ QString criterionToken(tree::Criterion criterion);
 /// The largest impurity that so many classes can have; 1 where there is only one.
 double mostImpure(tree::Criterion criterion, int classes);
 
-inline constexpr tree::Criterion allCriteria[] = {tree::Criterion::Gini, tree::Criterion::Entropy, tree::Criterion::Error};
+inline constexpr tree::Criterion allCriteria[] = {
+    tree::Criterion::Gini, tree::Criterion::Entropy, tree::Criterion::Error};
 
 } // namespace tangent::gini

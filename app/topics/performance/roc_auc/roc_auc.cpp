@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/performance/roc_auc/declarations.h"
+#include "app/topics/performance/roc_auc/shown.h"
+#include "app/topics/performance/roc_auc/words.h"
+
+namespace tangent {
+
+namespace {
+
+using namespace roc;
+
+const QString bellsToken = QStringLiteral("bells");
+const QString tableToken = QStringLiteral("table");
+const QString breastCancer = QStringLiteral("breast-cancer");
+
+QString sourceToken(const Values& values)
+{
+    const auto found = values.constFind(QStringLiteral("source"));
+    return found == values.constEnd() ? bellsToken : text(*found);
+}
+
+/// A scene that says why there is no curve.
+Scene nothingToShow(const Unusable& reason)
+{
+    Scene scene;
+    Plot plot;
+    plot.x.hidden = true;
+    plot.y.hidden = true;
+    plot.layers.emplace_back(Words{0.5, 0.5, reason.sentence, Role::Muted, Qt::AlignCenter, false});
+    Figure figure;
+    figure.key = QStringLiteral("scores");
+    figure.title = tr("Scores of both classes");
+    figure.content = std::move(plot);
+    scene.figures.push_back(std::move(figure));
+    Diagnostic diagnostic;
+    diagnostic.severity = Diagnostic::Severity::Error;
+    diagnostic.key = reason.key;
+    diagnostic.sentence = reason.sentence;
+    diagnostic.cure = reason.cure;
+    scene.diagnostics.push_back(diagnostic);
+    scene.readouts = emptyReadouts(reason.sentence);
+    scene.narration = tr("**No curve**: ") + reason.sentence;
+    scene.tables = {{QStringLiteral("roc"),
+        {QStringLiteral("fpr"), QStringLiteral("tpr"), QStringLiteral("threshold")}, {}}};
+    return scene;
+}
+
+RoleSpec role(const char* name, const QString& label, RoleSpec::Type type)
+{
+    RoleSpec made;
+    made.name = QLatin1String(name);
+    made.label = label;
+    made.type = type;
+    return made;
+}
+
+class RocAuc final : public Lab {
+public:
+    LabInfo info() const override
+    {
+        return {QStringLiteral("roc-auc"), QStringLiteral("ROC curve and AUC"), QStringLiteral("performance"),
+            {107, 108}, Speed::Instant,
+            {breastCancer, QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine")}};
+    }
+
+    QString defaultData(const Values& values) const override
+    {
+        return sourceToken(values) == bellsToken ? QString() : breastCancer;
+    }
+
+    QString tableSource() const override { return tableToken; }
+
+    std::vector<RoleSpec> roles(const Values& values) const override
+    {
+        const QString source = sourceToken(values);
+        RoleSpec score = role("score", tr("Score"), RoleSpec::Type::Number);
+        score.required = false; // the first column of numbers serves where none is named
+        score.many = true;
+        score.maximum = 2;
+        score.atDefaultData = {QStringLiteral("mean-radius")};
+        RoleSpec features = role("features", tr("Columns"), RoleSpec::Type::Number);
+        features.many = true;
+        const RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Category);
+        if (source == bellsToken)
+            return {score, features, label};
+        return source == tableToken ? std::vector<RoleSpec>{score, label}
+                                    : std::vector<RoleSpec>{features, label};
+    }
+
+    Parameters parameters(const DeclarationContext& context) const override { return declarations(context); }
+
+    std::vector<Preset> presets() const override
+    {
+        return {
+            {QStringLiteral("bells"), tr("Two bells"), QString()},
+            {QStringLiteral("rare"), tr("Rare positives"),
+                QStringLiteral("separation=2&threshold=1&positive-share=0.01")},
+            {QStringLiteral("column"), tr("One column"), QStringLiteral("source=table")},
+            {QStringLiteral("crossing"), tr("Curves cross"),
+                QStringLiteral("source=table&score=mean-texture,worst-symmetry")},
+            {QStringLiteral("models"), tr("Two models"),
+                QStringLiteral("source=two-classifiers&model-b=tree")},
+        };
+    }
+
+    Scene compute(const Settled& state, Stages& stages, const Progress& progress) const override
+    {
+        Scoring scoring;
+        try {
+            scoring = scoringOf(state, stages, progress);
+        } catch (const Stopped&) {
+            scoring.unusable =
+                Unusable{{}, tr("The scoring was stopped."), {}}; // nobody waits for it any more
+        }
+        if (scoring.unusable)
+            return nothingToShow(*scoring.unusable);
+        const Shown shown = shownOf(state, std::move(scoring));
+        Scene scene;
+        scene.figures = {scoresFigure(shown), rocFigure(shown), countsFigure(shown), thresholdsFigure(shown)};
+        scene.handles = handles(shown);
+        scene.readouts = readouts(shown);
+        scene.narration = narration(shown);
+        scene.diagnostics = diagnostics(shown);
+        scene.tables = tables(shown);
+        if (!state.isDecided("threshold"))
+            scene.resolved[QStringLiteral("threshold")] = shown.threshold;
+        if (state.table && !state.isDecided("positive"))
+            scene.resolved[QStringLiteral("positive")] = shown.scoring.positiveName;
+        scene.dataLine = dataLine(shown);
+        return scene;
+    }
+};
+
+} // namespace
+
+namespace topics {
+
+std::unique_ptr<const Lab> roc_auc()
+{
+    return std::make_unique<RocAuc>();
+}
+
+} // namespace topics
+
+} // namespace tangent

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/test_program.h"
+#include "tests/topics/models/gini_split_probe.h"
+
+using namespace tangent;
+using namespace tangent::tests;
+using namespace tangent::tests::gini;
+
+namespace {
+
+QString openFile(const char* name, const char* csv)
+{
+    return DataCatalogue::shared().addFile(QLatin1String(name), csv)->name;
+}
+
+} // namespace
+
+/// What a hand does in the lab: features, splits, counts; and what cannot be done is said.
+class GiniSplitHandTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void thresholdOfAFeature_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("feature");
+        QTest::newRow("body mass") << "feature=body-mass"
+                                   << "body-mass";
+        QTest::newRow("iris") << "data=iris"
+                              << "sepal-length";
+        QTest::newRow("xor") << "data=xor"
+                             << "x";
+    }
+
+    void thresholdOfAFeature()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, feature);
+        const Probe found = at(query);
+        const Sheet sheet = sheetOf(found);
+        QCOMPARE(found.state.choice("feature"), feature);
+        const std::vector<double> middles = midpoints(sheet.values[size_t(sheet.features.indexOf(feature))]);
+        COMPARE_NEAR(number(found.scene.resolved.value(QStringLiteral("threshold"))),
+            middles[(middles.size() - 1) / 2], 1e-12);
+    }
+
+    void anotherFeatureBringsItsOwnThreshold()
+    {
+        const Probe before = at("threshold=206.5");
+        const auto& table = std::get<TableFigure>(before.scene.figure(QStringLiteral("features"))->content);
+        const Target& massLine = table.lines[3].target;
+        QCOMPARE(massLine.value, Value(QStringLiteral("body-mass")));
+        const Parameter* flipper = findParameter(before.state.parameters, QStringLiteral("threshold"));
+        const Parameter* mass = nullptr;
+        const Probe after = clicked(before, massLine);
+        mass = findParameter(after.state.parameters, QStringLiteral("threshold"));
+        QVERIFY(!(flipper->defaultValue == mass->defaultValue)); // so the hand's 206.5 is given up
+        QVERIFY(table.lines[2].current && !table.lines[3].current);
+        QCOMPARE(table.lines[2].items[1].target.value, Value(206.5));
+    }
+
+    void aSplitIsTakenOpenedAndUndone()
+    {
+        const Probe before = at("threshold=206.5");
+        const Diagram::Node* proposal = nodeSaying(before, QStringLiteral("take this split"));
+        QVERIFY(proposal && proposal->open);
+        const Probe taken = clicked(before, proposal->target);
+        QCOMPARE(taken.state.rowsOf("splits"),
+            (Rows{{QStringLiteral("root"), QStringLiteral("flipper-length"), 206.5}}));
+        QCOMPARE(treeOf(taken).nodes.size(), size_t(3));
+        const Diagram::Node* left = nodeSaying(taken, QStringLiteral("213 rows"));
+        QVERIFY(left && !left->open);
+        const Probe inside = clicked(taken, left->target);
+        QCOMPARE(inside.state.choice("node"), QStringLiteral("L"));
+        QCOMPARE(inside["rows-left"] + inside["rows-right"], 213.0);
+        QVERIFY(!nodeSaying(inside, QStringLiteral("take this split"))); // all of them stand left of 206.5
+        const Probe between = at(inLeftNode + "&feature=bill-length&threshold=43.35");
+        const Diagram::Node* next = nodeSaying(between, QStringLiteral("take this split"));
+        QVERIFY(next);
+        const Probe deeper = clicked(between, next->target);
+        QCOMPARE(deeper.state.rowsOf("splits").size(), size_t(2));
+        const Diagram::Node* undo = nodeSaying(taken, QStringLiteral("undo this split"));
+        QVERIFY(undo);
+        QVERIFY(clicked(taken, undo->target).state.rowsOf("splits").empty());
+        const Probe atRoot = clicked(deeper, {QStringLiteral("node"), -1, -1, {}, QStringLiteral("root")});
+        QVERIFY(clicked(atRoot, nodeSaying(atRoot, QStringLiteral("undo this split"))->target)
+                    .state.rowsOf("splits")
+                    .empty());
+    }
+
+    void onlyOneFeatureMeetsTheChallenge()
+    {
+        const auto met = [](const Probe& found) {
+            return found["gini-weighted"] <= 0.10 && found.state.choice("node") == QLatin1String("L");
+        };
+        QVERIFY(!met(at({})));
+        QVERIFY(!met(at(inLeftNode)));
+        QVERIFY(met(at(inLeftNode + "&feature=bill-length&threshold=43.35")));
+        const Probe start = at(inLeftNode);
+        const DataTable* table = start.scene.table(QStringLiteral("best-splits"));
+        int meeting = 0;
+        for (const auto& row : table->rows)
+            meeting += cellNumber(row[2]) <= 0.10 ? 1 : 0;
+        QCOMPARE(meeting, 1);
+    }
+
+    void aTieIsShownWithItsRule()
+    {
+        const Probe found = at("data=iris&feature=petal-width&threshold=0.8");
+        QCOMPARE(found.words("best-feature"), QStringLiteral("petal-length"));
+        QVERIFY(found.scene.readout(QStringLiteral("best-feature"))
+                    ->note.contains(QStringLiteral("petal-width")));
+        QVERIFY(found.scene.narration.contains(QStringLiteral("A tie")));
+        const auto& table = std::get<TableFigure>(found.scene.figure(QStringLiteral("features"))->content);
+        QStringList tied;
+        for (const auto& line : table.lines) {
+            if (line.items[3].text.startsWith(QStringLiteral("tie")))
+                tied << line.items[0].text;
+        }
+        QCOMPARE(tied, (QStringList{"petal-length", "petal-width"}));
+    }
+
+    void shufflingDealsOutTheSameLabels()
+    {
+        const Probe plain = at({});
+        const Probe shuffled = at("shuffle=true&seed=3");
+        COMPARE_NEAR(shuffled["gini-parent"], plain["gini-parent"], 1e-15);
+        QVERIFY(shuffled["best-gain"] > 0 && shuffled["best-gain"] < 0.03);
+        QVERIFY(at("shuffle=true&seed=4")["gini-weighted"] != shuffled["gini-weighted"]);
+        QVERIFY(shuffled.scene.narration.contains(QStringLiteral("noise")));
+    }
+
+    void countsCanBeTyped()
+    {
+        const Probe found = at("source=counts");
+        const auto& matrix = std::get<Matrix>(found.scene.figure(QStringLiteral("counts"))->content);
+        QCOMPARE(matrix.items.size(), size_t(4));
+        QCOMPARE(matrix.items[3].target.key, QStringLiteral("counts"));
+        QCOMPARE(matrix.items[3].target.row, 1);
+        QCOMPARE(matrix.items[3].target.column, 1);
+        QVERIFY(found.isUndefined("best-gain") && found.isUndefined("best-feature"));
+        QVERIFY(at("source=counts&counts=0,0;0,0").isUndefined("gini-parent"));
+        QVERIFY(!at("source=counts&counts=1.5,0;0,0").state.complaints.empty());
+    }
+
+    void whatCannotBeIsSaid_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("no such column") << "splits=root,beak,3"
+                                        << "no feature";
+        QTest::newRow("no such node") << "splits=LL,body-mass,4000"
+                                      << "no split made";
+        QTest::newRow("no name of a node") << "splits=left,body-mass,4000"
+                                           << "is no node";
+        QTest::newRow("twice") << "splits=root,body-mass,4000;root,body-mass,5000"
+                               << "split already";
+        QTest::newRow("an empty side") << "splits=root,body-mass,9000"
+                                       << "empty";
+        QTest::newRow("a node that was refused") << "splits=root,body-mass,9000&node=L"
+                                                 << "nearest one above";
+    }
+
+    void whatCannotBeIsSaid()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, sentence);
+        const Probe found = at(query);
+        const bool said = std::any_of(found.scene.diagnostics.begin(), found.scene.diagnostics.end(),
+            [&](const Diagnostic& diagnostic) { return diagnostic.sentence.contains(sentence); });
+        QVERIFY(said);
+        QCOMPARE(found["rows-left"] + found["rows-right"], 342.0);
+    }
+
+    void degenerateTables_data()
+    {
+        QTest::addColumn<QString>("data");
+        QTest::newRow("constant") << openFile("constant.csv", "a,b,kind\n1,2,x\n1,2,y\n1,2,x\n");
+        QTest::newRow("one class") << openFile("one.csv", "a,kind\n1,x\n2,x\n3,x\n");
+        QTest::newRow("one row") << openFile("row.csv", "a,kind\n1,x\n");
+        QTest::newRow("nothing complete") << openFile("gaps.csv", "a,b,kind\n1,,x\n,2,y\n");
+    }
+
+    void degenerateTables()
+    {
+        QFETCH(QString, data);
+        Request request;
+        request.topic = QStringLiteral("gini-split");
+        request.values[QStringLiteral("data")] = data;
+        request.values[QStringLiteral("label")] = QStringList{QStringLiteral("kind")};
+        const Lab& lab = *findLab(request.topic);
+        Probe found;
+        found.state = settle(lab, request, DataCatalogue::shared());
+        Stages stages;
+        found.scene = computeScene(lab, found.state, stages);
+        QVERIFY(found.state.complaints.empty());
+        QVERIFY(!found.scene.figures.empty());
+        QCOMPARE(found.scene.readouts.size(), at({}).scene.readouts.size());
+        for (const Readout& readout : found.scene.readouts)
+            QVERIFY(readout.number() ? std::isfinite(*readout.number()) : !readout.key.isEmpty());
+        for (const Readout& readout : found.scene.readouts)
+            QVERIFY(!std::holds_alternative<std::monostate>(readout.value) || !readout.note.isEmpty());
+        QVERIFY(!found.scene.narration.isEmpty());
+    }
+};
+
+TANGENT_TEST(GiniSplitHandTest)
+#include "gini_split_hand_test.moc"
