@@ -228,6 +228,7 @@ private slots:
         QCOMPARE(text(stage.values.value("mode")), QString("auto"));
         const size_t sent = stage.intents.size();
         QCOMPARE(stage.intents[sent - 2].phase, Phase::Move);
+        QCOMPARE(rows(stage.intents[sent - 2].values.value("centres")), centres);
         QCOMPARE(stage.intents[sent - 1].phase, Phase::End);
         stage.move(stage.pixel(0, 0), Qt::LeftButton);
         QTest::mouseRelease(&stage.view, Qt::LeftButton, {}, stage.pixel(0, 0));

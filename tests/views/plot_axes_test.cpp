@@ -216,6 +216,28 @@ private slots:
         QVERIFY(!isGrid(column + 6));
     }
 
+    void reversedAxesRunTheOtherWay()
+    {
+        Axis x = axis(0, 7);
+        x.reversed = true;
+        ChartFrame frame;
+        frame.prepare(request(x, axis(0, 1), {400, 300}), Theme::light());
+        QVERIFY(frame.mapping().x.toPixel(0) > frame.mapping().x.toPixel(7));
+        const int row = int(frame.mapping().plot.top()) + 7;
+        const auto hasGrid = [&](double value) {
+            const int column = int(std::floor(frame.mapping().x.toPixel(value)));
+            for (int i = column - 1; i <= column + 1; ++i) {
+                if (frame.picture().pixel(i, row) != Theme::light().surface.rgb())
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(hasGrid(2));
+        QVERIFY(!hasGrid(7 - 1.5)); // where 1.5 would stand on an axis that is not reversed
+        QVERIFY(hasGrid(6));
+        QVERIFY(!hasGrid(0.5));
+    }
+
     void valuesAsText()
     {
         QCOMPARE(axisValueText(axis(0, 1), 0.25), QString("0.250")); // the axis shows thousandths

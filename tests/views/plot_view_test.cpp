@@ -53,6 +53,19 @@ private slots:
         QCOMPARE(stage.hovered.size(), size_t(4));
     }
 
+    void marksWithoutRowsTellNoRows()
+    {
+        Figure figure = planeFigure({});
+        Line line;
+        line.x = {0, 5};
+        line.y = {0, 2};
+        std::get<Plot>(figure.content).layers = {line};
+        Stage stage(figure, {}, {});
+        stage.move(stage.pixel(0, 0));
+        stage.move(stage.pixel(5, 2));
+        QVERIFY(stage.hovered.empty());
+    }
+
     void theNearestMarkWins()
     {
         Stage stage(planeFigure({{0, 0}, {0.1, 0}, {0, 0.1}}), {}, {});
@@ -211,6 +224,20 @@ private slots:
         QCOMPARE(number(stage.values.value("u")), -5.0);
     }
 
+    /// A grabbed centre may get a row of its own in the next scene; the hand then writes there.
+    void dragFollowsTheTargetsOfItsHandle()
+    {
+        Handle moved = threshold();
+        moved.x = whole("u");
+        Stage stage(planeFigure(), {threshold()}, {{"t", 0.0}, {"u", 0.0}},
+            {Parameter::real("t", "Threshold", 0, -50, 50), Parameter::real("u", "Other", 0, -50, 50)});
+        stage.drag(stage.pixel(0, 0), stage.pixel(3, 0), 3, false);
+        stage.view.showFigure(planeFigure(), {moved});
+        stage.move(stage.pixel(6, 0), Qt::LeftButton);
+        QVERIFY(std::abs(number(stage.values.value("u")) - 6) < 0.1);
+        QVERIFY(std::abs(number(stage.values.value("t")) - 3) < 0.1);
+    }
+
     /// The data is painted once for a scene; moving a handle paints only the handle.
     void handlesMoveOverTheSamePicture()
     {
@@ -223,6 +250,22 @@ private slots:
         QCOMPARE(after.pixel(stage.pixel(-8, -4)), before.pixel(stage.pixel(-8, -4)));
         stage.view.followValues({{"t", 0.0}});
         QCOMPARE(shown(stage.view), before);
+    }
+
+    /// The values do not hold the table's cells; a point of the table is drawn under the hand all the same.
+    void tablePointsFollowTheHand()
+    {
+        Stage stage(
+            planeFigure({}), {pointHandle("p", cell("patch", 3, 0), cell("patch", 3, 1), {0, 0})}, {});
+        stage.drag(stage.pixel(0, 0), stage.pixel(-6, 2), 4, false);
+        const QImage image = shown(stage.view);
+        const QRgb surface = Theme::light().surface.rgb();
+        const auto hasRing = [&](double x, double y) {
+            const QPoint at = stage.pixel(x, y);
+            return image.pixel(at + QPoint(0, 6)) != surface && image.pixel(at - QPoint(6, 0)) != surface;
+        };
+        QVERIFY(hasRing(-6, 2));
+        QVERIFY(!hasRing(0.3, 0.3));
     }
 
     void onlyItsOwnHandlesAreShown()

@@ -12,6 +12,8 @@ class HandleDrag {
 public:
     bool isActive() const { return active_; }
     const QString& handleId() const { return handle_.id; }
+    /// Where the hand wants the handle, in axis units.
+    QPointF place() const { return place_; }
 
     void press(const Handle& handle, QPointF pixel, const Values& values, const Parameters& parameters,
         const PlotMapping& mapping);

@@ -7,7 +7,6 @@
 #include "widgets/views/plot_handles.h"
 #include "widgets/views/text.h"
 
-#include <QNativeGestureEvent>
 #include <QPaintEvent>
 
 #include <algorithm>
@@ -114,7 +113,11 @@ void PlotView::paintOverlay(QPainter& painter)
         if (handles()[size_t(i)].id == drag_.handleId())
             held = i;
     }
-    paintHandles(painter, handles(), values(), shown, theme(), {hoveredHandle_, focused, held});
+    std::vector<Handle> drawn = handles();
+    // The values know nothing of the table's cells: until the next scene such a handle stands under the hand.
+    if (held >= 0 && (isPatch(drawn[size_t(held)].x) || isPatch(drawn[size_t(held)].y)))
+        drawn[size_t(held)].at = drag_.place();
+    paintHandles(painter, drawn, values(), shown, theme(), {hoveredHandle_, focused, held});
     if (isZoomed()) {
         painter.setFont(uiFont(10.5));
         painter.setPen(theme().muted);
@@ -123,7 +126,7 @@ void PlotView::paintOverlay(QPainter& painter)
     }
     const int named = held >= 0 ? held : hoveredHandle_ >= 0 ? hoveredHandle_ : focused;
     if (named >= 0) {
-        const Handle& handle = handles()[size_t(named)];
+        const Handle& handle = drawn[size_t(named)];
         const QString value = handleValueText(handle, values(), parameters(), shown);
         const QString text = handle.label.isEmpty() ? value : handle.label + QStringLiteral("  ") + value;
         paintChip(painter, rect(), handleBox(handle, values(), shown).center(), 14, {text}, theme());

@@ -16,6 +16,7 @@ constexpr int mostFeatures = 13;
 constexpr int mostColumns = 4;
 constexpr int mostArrows = 6;
 constexpr int mostNamedBars = 13;
+constexpr int mostListed = 10;
 
 QString shareText(const Shown& shown, int component)
 {
@@ -31,25 +32,27 @@ std::vector<double> scoresOn(const Shown& shown, int component)
     return {scores.col(component).begin(), scores.col(component).end()};
 }
 
-/// Features by the length of their loadings on the first components, the longest first.
-std::vector<int> heaviestFeatures(const Eigen::MatrixXd& loadings, Eigen::Index components)
+/// Indices of the rows, the longest first.
+std::vector<int> longestRows(const Eigen::MatrixXd& rows)
 {
-    const Eigen::VectorXd weight = loadings.leftCols(std::min(components, loadings.cols())).rowwise().norm();
-    std::vector<int> order(size_t(weight.size()));
+    const Eigen::VectorXd length = rows.rowwise().norm();
+    std::vector<int> order(size_t(length.size()));
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int one, int other) { return weight(one) > weight(other); });
+    std::stable_sort(
+        order.begin(), order.end(), [&](int one, int other) { return length(one) > length(other); });
     return order;
 }
 
-/// Which way each feature points among the rows, as long as it loads on the two components.
+/// How each feature goes together with the two components: as long as their covariance, to a common scale.
 void addFeatureArrows(const Shown& shown, double reach, Plot* plot)
 {
-    const Eigen::MatrixXd& loadings = shown.fit->pca.loadings;
-    if (loadings.cols() < 2)
+    const decompose::Pca& pca = shown.fit->pca;
+    if (shown.fit->components() < 2)
         return;
-    std::vector<int> order = heaviestFeatures(loadings, 2);
+    const Eigen::MatrixXd shared = pca.loadings.leftCols(2) * pca.variances.head(2).cwiseSqrt().asDiagonal();
+    std::vector<int> order = longestRows(shared);
     order.resize(std::min<size_t>(order.size(), mostArrows));
-    const double longest = loadings.row(order.front()).head(2).norm();
+    const double longest = shared.row(order.front()).norm();
     if (!(longest > 0))
         return;
     Segments arrows;
@@ -57,8 +60,7 @@ void addFeatureArrows(const Shown& shown, double reach, Plot* plot)
     arrows.roles = {Role::Ink};
     arrows.width = 1.6;
     for (const int feature : order) {
-        const double scale = reach / longest;
-        const QPointF tip(scale * loadings(feature, 0), scale * loadings(feature, 1));
+        const QPointF tip = reach / longest * QPointF(shared(feature, 0), shared(feature, 1));
         if (std::hypot(tip.x(), tip.y()) < 0.12 * reach)
             continue;
         arrows.from.emplace_back(0, 0);
@@ -73,6 +75,17 @@ void addFeatureArrows(const Shown& shown, double reach, Plot* plot)
         plot->layers.emplace_back(std::move(name));
     }
     plot->layers.emplace_back(std::move(arrows));
+}
+
+/// The label's classes in the colours of their marks, for a picture in which a name has no place of its own.
+void addClassList(const Shown& shown, Plot* plot)
+{
+    const QStringList& levels = shown.sample->levels;
+    if (!shown.showsLabel() || levels.size() > mostListed)
+        return;
+    for (int level = 0; level < levels.size(); ++level)
+        plot->layers.emplace_back(Words{plot->x.minimum, plot->y.maximum - 9.0 * level, levels[level],
+            classRole(level), Qt::AlignRight | Qt::AlignBottom, true});
 }
 
 } // namespace
@@ -120,8 +133,9 @@ Figure screeFigure(const Shown& shown)
     plot.layers.emplace_back(std::move(enough));
     plot.layers.emplace_back(std::move(bars));
     plot.layers.emplace_back(std::move(running));
-    Figure figure = plotFigure("scree", tr("Share of each component"), tr("line: running sum"), Figure::Place::Side, std::move(plot));
-    figure.minimumHeight = 120;
+    Figure figure =
+        plotFigure("scree", tr("Share of each"), tr("line: their sum"), Figure::Place::Side, std::move(plot));
+    figure.minimumHeight = 105;
     return figure;
 }
 
@@ -133,7 +147,7 @@ Figure loadingsFigure(const Shown& shown)
     std::iota(listed.begin(), listed.end(), 0);
     const bool isCut = loadings.rows() > mostFeatures;
     if (isCut) {
-        listed = heaviestFeatures(loadings, columns);
+        listed = longestRows(loadings.leftCols(columns));
         listed.resize(mostFeatures);
     }
     Matrix matrix;
@@ -147,22 +161,22 @@ Figure loadingsFigure(const Shown& shown)
         for (int j = 0; j < columns; ++j) {
             Matrix::Item item;
             item.value = loadings(feature, j);
-            item.text = shownNumber(item.value, 2);
+            item.text = shownNumber(std::abs(item.value) < 0.005 ? 0 : item.value, 2);
             matrix.items.push_back(std::move(item));
         }
     }
     Figure figure;
     figure.key = QStringLiteral("loadings");
     figure.title = tr("Loadings");
-    figure.hint = isCut ? tr("the %1 heaviest of %2 columns").arg(mostFeatures).arg(loadings.rows())
-                        : tr("what each component mixes");
+    figure.hint =
+        isCut ? tr("%1 of %2 columns").arg(mostFeatures).arg(loadings.rows()) : tr("what each mixes");
     figure.place = Figure::Place::Side;
     figure.minimumHeight = std::clamp(30 + 20 * int(listed.size()), 90, 190);
     figure.content = std::move(matrix);
     return figure;
 }
 
-Figure scoresFigure(const Shown& shown, Figure::Place place)
+Figure scoresFigure(const Shown& shown)
 {
     Points marks;
     marks.x = scoresOn(shown, 0);
@@ -182,18 +196,17 @@ Figure scoresFigure(const Shown& shown, Figure::Place place)
         height = std::max(height, std::abs(y));
     Plot plot;
     plot.x = axisOf(shareText(shown, 0), -1.08 * reach, 1.08 * reach);
-    plot.y = axisOf(shown.fit->components() > 1 ? shareText(shown, 1) : QString(), -1.08 * std::max(height, 0.4 * reach),
-        1.08 * std::max(height, 0.4 * reach));
+    plot.y = axisOf(shown.fit->components() > 1 ? shareText(shown, 1) : QString(),
+        -1.08 * std::max(height, 0.4 * reach), 1.08 * std::max(height, 0.4 * reach));
     plot.equalAspect = true;
     const std::vector<double> x = marks.x;
     const std::vector<double> y = marks.y;
     plot.layers.emplace_back(std::move(marks));
-    if (place == Figure::Place::Main)
-        addFeatureArrows(shown, 0.8 * std::max(height, 0.4 * reach), &plot);
+    addFeatureArrows(shown, 0.8 * std::max(height, 0.4 * reach), &plot);
     addClassNames(shown, x, y, &plot);
-    Figure figure = plotFigure("scores", tr("Rows on the first two components"), {}, place, std::move(plot));
-    if (place == Figure::Place::Main)
-        figure.hint = tr("arrows: the columns");
+    Figure figure = plotFigure("scores", tr("Rows on the first two components"), tr("arrows: the columns"),
+        Figure::Place::Main, std::move(plot));
+    figure.weight = 1.5;
     return figure;
 }
 
@@ -211,7 +224,8 @@ Figure spaceFigure(const Shown& shown)
         cloud.axisNames = {sample.features[0], sample.features[1], sample.features[2]};
         for (int j = 0; j < int(loadings.cols()); ++j) {
             const double spread = 2 * std::sqrt(shown.fit->pca.variances(j));
-            cloud.arrows.push_back({spread * loadings(0, j), spread * loadings(1, j), spread * loadings(2, j)});
+            cloud.arrows.push_back(
+                {spread * loadings(0, j), spread * loadings(1, j), spread * loadings(2, j)});
             cloud.arrowNames.push_back(componentName(j));
         }
     } else {
@@ -232,7 +246,9 @@ Figure spaceFigure(const Shown& shown)
     plot.x.hidden = true;
     plot.y.hidden = true;
     plot.layers.emplace_back(std::move(cloud));
-    Figure figure = plotFigure("space", ownAxes ? tr("Rows in space, and the components") : tr("Rows on the first three components"),
+    addClassList(shown, &plot);
+    Figure figure = plotFigure("space",
+        ownAxes ? tr("Rows in space, and the components") : tr("Rows on the first three components"),
         tr("drag the ring to turn"), Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;
     return figure;

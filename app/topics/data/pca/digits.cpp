@@ -12,7 +12,7 @@ namespace {
 
 constexpr int pixels = pictureSide * pictureSide;
 constexpr int mostExamples = 10;
-constexpr int mostEigenPictures = 12;
+constexpr int mostEigenPictures = 8;
 
 /// A picture from its pixels, row by row from the top left.
 Field pictureOf(const Eigen::RowVectorXd& values, double low, double high, ColourMap map)
@@ -61,7 +61,8 @@ QString nameOf(const Shown& shown, int row)
 {
     const Sample& sample = *shown.sample;
     const int level = sample.classes.empty() ? int(sample.levels.size()) : sample.classes[size_t(row)];
-    return level < sample.levels.size() ? sample.levels[level] : tr("row %1").arg(sample.matrix.rowIds[size_t(row)]);
+    return level < sample.levels.size() ? sample.levels[level]
+                                        : tr("row %1").arg(sample.matrix.rowIds[size_t(row)]);
 }
 
 /// The row that is shown in full; the first one when that row is not there.
@@ -88,7 +89,8 @@ std::vector<int> exampleRows(const Shown& shown)
     const int classes = std::min<int>(int(sample.levels.size()), mostExamples);
     for (int level = 0; level < classes; ++level) {
         const auto first = std::find(sample.classes.begin(), sample.classes.end(), level);
-        examples.push_back(sample.classes[size_t(chosen)] == level ? chosen : int(first - sample.classes.begin()));
+        examples.push_back(
+            sample.classes[size_t(chosen)] == level ? chosen : int(first - sample.classes.begin()));
     }
     return examples;
 }
@@ -104,7 +106,8 @@ std::vector<int> buildUpCounts(const Shown& shown)
     return counts;
 }
 
-Figure galleryFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Gallery gallery)
+Figure galleryFigure(
+    const char* key, const QString& title, const QString& hint, Figure::Place place, Gallery gallery)
 {
     Figure figure;
     figure.key = QLatin1String(key);
@@ -133,7 +136,8 @@ Figure digitsFigure(const Shown& shown)
         const double high = shown.sample->highest;
         const Field original = pictureOf(pixelsOf(shown, row), 0, high, ColourMap::Grey);
         Gallery::Item item;
-        item.picture = sideBySide(original, pictureOf(rebuilt(shown, row, shown.kept), 0, high, ColourMap::Grey));
+        item.picture =
+            sideBySide(original, pictureOf(rebuilt(shown, row, shown.kept), 0, high, ColourMap::Grey));
         item.caption = nameOf(shown, row);
         item.rowId = shown.sample->matrix.rowIds[size_t(row)];
         item.current = row == chosen;
@@ -141,8 +145,9 @@ Figure digitsFigure(const Shown& shown)
         item.target.value = double(item.rowId);
         gallery.items.push_back(std::move(item));
     }
-    Figure figure = galleryFigure("digits", tr("Original, and rebuilt from %1 of %2").arg(shown.kept).arg(pixels),
-        tr("click one"), Figure::Place::Main, std::move(gallery));
+    Figure figure =
+        galleryFigure("digits", tr("Original, and rebuilt from %1 of %2").arg(shown.kept).arg(pixels),
+            tr("click one"), Figure::Place::Main, std::move(gallery));
     figure.weight = 1.5;
     return figure;
 }
@@ -164,8 +169,8 @@ Figure buildUpStrip(const Shown& shown)
     original.caption = tr("original");
     original.rowId = shown.sample->matrix.rowIds[size_t(row)];
     gallery.items.push_back(std::move(original));
-    Figure figure = galleryFigure("build-up", tr("The chosen one from so many components"), tr("click to keep as many"),
-        Figure::Place::Strip, std::move(gallery));
+    Figure figure = galleryFigure("build-up", tr("The chosen one from n components"),
+        tr("click to keep as many"), Figure::Place::Strip, std::move(gallery));
     figure.minimumHeight = 84;
     figure.weight = 0.5;
     return figure;
@@ -186,8 +191,8 @@ Figure eigenPicturesFigure(const Shown& shown)
         item.target = componentsTarget(j + 1);
         gallery.items.push_back(std::move(item));
     }
-    Figure figure = galleryFigure("pictures", tr("The components as pictures"), tr("their loadings"),
-        Figure::Place::Side, std::move(gallery));
+    Figure figure =
+        galleryFigure("pictures", tr("Components as pictures"), {}, Figure::Place::Side, std::move(gallery));
     figure.minimumHeight = 120;
     return figure;
 }

@@ -70,7 +70,6 @@ void addLoosePoints(const Shown& shown, std::vector<Handle>* all)
         handle.x.columnName = shown.sample->features[plane.first];
         handle.y.columnName = shown.sample->features[plane.second];
         handle.at = QPointF(plane.x[size_t(row)], plane.y[size_t(row)]);
-        handle.role = Role::Class1;
         all->push_back(std::move(handle));
     }
 }
@@ -95,7 +94,8 @@ std::vector<Handle> handles(const Shown& shown)
     if (shown.view == View::Plane) {
         all.push_back(directionHandle(shown));
         addLoosePoints(shown, &all);
-        Handle curve = rule("direction-curve", "directions", tr("Direction on the curve"), angleKey, shown.state.real("angle"));
+        Handle curve = rule("direction-curve", "directions", tr("Direction on the curve"), angleKey,
+            shown.state.real("angle"));
         addSnaps(shown, &curve);
         all.push_back(std::move(curve));
     }
@@ -105,8 +105,8 @@ std::vector<Handle> handles(const Shown& shown)
     if (most < 2)
         return all;
     // The rule stands behind the last bar that is kept.
-    Handle components
-        = rule("components", "scree", tr("Components kept"), QStringLiteral("components"), screePlace(shown, shown.kept + 0.5));
+    Handle components = rule("components", "scree", tr("Components kept"), QStringLiteral("components"),
+        screePlace(shown, shown.kept + 0.5));
     components.mapX.offset = screePlace(shown, 0.5);
     components.minimum = 1;
     components.maximum = most;

@@ -18,7 +18,8 @@ const QString defaultTable = QStringLiteral("penguins");
 QStringList featuresOf(const DeclarationContext& context)
 {
     const QStringList given = context.roles.value(QStringLiteral("features"));
-    return given.size() >= 2 ? given : QStringList{QStringLiteral("bill-length"), QStringLiteral("flipper-length")};
+    return given.size() >= 2 ? given
+                             : QStringList{QStringLiteral("bill-length"), QStringLiteral("flipper-length")};
 }
 
 bool isTable(const DeclarationContext& context, const char* name)
@@ -36,7 +37,8 @@ std::vector<Choice> columnChoices(const QStringList& features)
 
 std::vector<Choice> viewChoices(const QStringList& features)
 {
-    std::vector<Choice> choices{{token(View::Plane), tr("two columns")}, {token(View::Scores), tr("two components")}};
+    std::vector<Choice> choices{
+        {token(View::Plane), tr("two columns")}, {token(View::Scores), tr("two components")}};
     if (features.size() > 2)
         choices.push_back({token(View::Space), tr("space")});
     if (arePixels(features))
@@ -71,23 +73,27 @@ Parameter secondAxis(const DeclarationContext& context, const QStringList& featu
 }
 
 /// The parameters of the method, in the order of links.
-Parameters methodParameters(const DeclarationContext& context, const QStringList& features, const QString& view)
+Parameters methodParameters(
+    const DeclarationContext& context, const QStringList& features, const QString& view)
 {
     const int rowCount = context.table ? context.table->rowCount() : mostFeatures;
     const int most = std::max(1, std::min(rowCount, int(features.size())));
     const bool inPlane = view == token(View::Plane);
     const bool isRandomised = context.choice("solver", "exact") == QLatin1String("randomised");
     return {
-        Parameter::integer(QStringLiteral("components"), tr("Components kept"), std::min(most, features.size() > 2 ? 2 : 1), 1, most)
+        Parameter::integer(QStringLiteral("components"), tr("Components kept"),
+            std::min(most, features.size() > 2 ? 2 : 1), 1, most)
             .withHelp(tr("How many components stay; the others are thrown away."))
             .asPrimary(),
         Parameter::toggle(QStringLiteral("standardise"), tr("Standardise"), false)
-            .withHelp(tr("Divide every column by its standard deviation first, so that units no longer count."))
+            .withHelp(
+                tr("Divide every column by its standard deviation first, so that units no longer count."))
             .asPrimary(),
         Parameter::real(QStringLiteral("angle"), tr("Direction"), 45, -180, 180)
             .withStep(0.5)
             .withUnit(QStringLiteral("°"))
-            .withHelp(tr("Where your line points, anticlockwise from the column across; half a turn more is the same line."))
+            .withHelp(tr("Where your line points, anticlockwise from the column across; half a turn more is "
+                         "the same line."))
             .asPrimary()
             .shownWhen(inPlane),
         Parameter::choice(QStringLiteral("x-axis"), tr("Across"), features.front(), columnChoices(features))
@@ -112,13 +118,16 @@ Parameters methodParameters(const DeclarationContext& context, const QStringList
     };
 }
 
-Parameters pictureParameters(const DeclarationContext& context, const QStringList& features, const QString& view)
+Parameters pictureParameters(
+    const DeclarationContext& context, const QStringList& features, const QString& view)
 {
     const bool inSpace = view == token(View::Space);
     const bool hasLabel = !context.roles.value(QStringLiteral("label")).isEmpty();
     const bool atDefaults = isTable(context, "penguins") && features.size() == 2;
-    const int lastId = context.table && !context.table->rowIds.empty() ? std::max(1, context.table->rowIds.back()) : 1;
-    const QString inFour = QStringLiteral("features=bill-length,bill-depth,flipper-length,body-mass&view=space");
+    const int lastId =
+        context.table && !context.table->rowIds.empty() ? std::max(1, context.table->rowIds.back()) : 1;
+    const QString inFour =
+        QStringLiteral("features=bill-length,bill-depth,flipper-length,body-mass&view=space");
     const Parameter turn = Parameter::real(QStringLiteral("turn"), tr("Turn"), 30, -180, 180)
                                .withStep(1)
                                .withUnit(QStringLiteral("°"))
@@ -140,12 +149,15 @@ Parameters pictureParameters(const DeclarationContext& context, const QStringLis
         turn.withHelp(tr("Turns the cloud about its upright axis.")),
         tilt.withHelp(tr("Tilts the cloud towards the eye.")),
         Parameter::choice(QStringLiteral("view"), tr("Show"), defaultView(features), viewChoices(features))
-            .withHelp(tr("What the large picture shows: two columns with your line, the rows on the components, or what is rebuilt from them."))
+            .withHelp(tr("What the large picture shows: two columns with your line, the rows on the "
+                         "components, or what is rebuilt from them."))
             .asPrimary(),
         Parameter::setOf(QStringLiteral("show"), tr("Draw as well"), defaultOverlays(context),
-            {{QStringLiteral("components"), tr("components")}, {QStringLiteral("regression"), tr("regression line")},
+            {{QStringLiteral("components"), tr("components")},
+                {QStringLiteral("regression"), tr("regression line")},
                 {QStringLiteral("box"), tr("smallest box")}})
-            .withHelp(tr("Drawn over the two columns: both components, one standard deviation long, the regression line, the smallest box round all rows."))
+            .withHelp(tr("Drawn over the two columns: both components, one standard deviation long, the "
+                         "regression line, the smallest box round all rows."))
             .inGroup(tr("Picture"))
             .shownWhen(view == token(View::Plane)),
         Parameter::toggle(QStringLiteral("show-label"), tr("Show the label"), hasLabel && !atDefaults)
@@ -160,8 +172,9 @@ QString dataLine(const Settled& state, const NumericMatrix* matrix)
     const QString line = tr("%1, %2 rows").arg(state.table->title);
     if (!matrix)
         return line.arg(state.table->rowCount());
-    return matrix->leftOut > 0 ? tr("%1, %2 left out").arg(line.arg(matrix->values.rows())).arg(matrix->leftOut)
-                               : line.arg(matrix->values.rows());
+    return matrix->leftOut > 0
+        ? tr("%1, %2 left out").arg(line.arg(matrix->values.rows())).arg(matrix->leftOut)
+        : line.arg(matrix->values.rows());
 }
 
 Scene nothingToShow(const Settled& state, const QString& sentence, const QString& cure)
@@ -169,7 +182,8 @@ Scene nothingToShow(const Settled& state, const QString& sentence, const QString
     Scene scene;
     Plot plot;
     plot.layers.emplace_back(Words{0.5, 0.5, tr("nothing to show"), Role::Muted, Qt::AlignCenter, false});
-    scene.figures.push_back(plotFigure("plane", tr("Rows and their shadows"), {}, Figure::Place::Main, std::move(plot)));
+    scene.figures.push_back(
+        plotFigure("plane", tr("Rows and their shadows"), {}, Figure::Place::Main, std::move(plot)));
     Diagnostic diagnostic;
     diagnostic.severity = Diagnostic::Severity::Error;
     diagnostic.key = QStringLiteral("features");
@@ -178,7 +192,8 @@ Scene nothingToShow(const Settled& state, const QString& sentence, const QString
     scene.diagnostics.push_back(diagnostic);
     scene.narration = tr("**Nothing to analyse**: %1").arg(sentence);
     scene.readouts = emptyReadouts(sentence);
-    scene.tables = {{QStringLiteral("loadings"), {QStringLiteral("feature")}, {}}, {QStringLiteral("scores"), {QStringLiteral("row")}, {}},
+    scene.tables = {{QStringLiteral("loadings"), {QStringLiteral("feature")}, {}},
+        {QStringLiteral("scores"), {QStringLiteral("row")}, {}},
         {QStringLiteral("shares"), {QStringLiteral("component")}, {}}};
     scene.dataLine = dataLine(state, nullptr);
     return scene;
@@ -190,12 +205,11 @@ std::vector<Figure> figuresOf(const Shown& shown)
     case View::Plane:
         break;
     case View::Scores:
-        return {scoresFigure(shown, Figure::Place::Main), screeFigure(shown), loadingsFigure(shown)};
+        return {scoresFigure(shown), screeFigure(shown), loadingsFigure(shown)};
     case View::Space:
         return {spaceFigure(shown), screeFigure(shown), loadingsFigure(shown)};
     case View::Digits:
-        return {digitsFigure(shown), screeFigure(shown), scoresFigure(shown, Figure::Place::Side), eigenPicturesFigure(shown),
-            buildUpStrip(shown)};
+        return {digitsFigure(shown), screeFigure(shown), eigenPicturesFigure(shown), buildUpStrip(shown)};
     }
     return {planeFigure(shown), directionsFigure(shown), screeFigure(shown), shareStrip(shown)};
 }
@@ -204,9 +218,9 @@ class PrincipalComponents final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("pca"), tr("Principal component analysis"), QStringLiteral("data"), {34, 35, 211}, Speed::Instant,
-            {defaultTable, QStringLiteral("wine"), QStringLiteral("digits"), QStringLiteral("iris"), QStringLiteral("corners"),
-                QStringLiteral("cloud"), QStringLiteral("two-bands")}};
+        return {QStringLiteral("pca"), tr("PCA"), QStringLiteral("data"), {34, 35, 211}, Speed::Instant,
+            {defaultTable, QStringLiteral("wine"), QStringLiteral("digits"), QStringLiteral("iris"),
+                QStringLiteral("corners"), QStringLiteral("cloud"), QStringLiteral("two-bands")}};
     }
 
     QString defaultData(const Values&) const override { return defaultTable; }
@@ -236,7 +250,8 @@ public:
         const Parameters pictures = pictureParameters(context, features, view);
         all.insert(all.end(), pictures.begin(), pictures.end());
         for (Parameter& parameter : all)
-            parameter.structural = parameter.key == QLatin1String("standardise") || parameter.key.endsWith(QLatin1String("-axis"));
+            parameter.structural = parameter.key == QLatin1String("standardise")
+                || parameter.key.endsWith(QLatin1String("-axis"));
         return all;
     }
 
@@ -262,7 +277,8 @@ public:
         } catch (const Stopped&) {
             return nothingToShow(state, tr("the work was stopped."), {}); // nobody waits for it any more
         } catch (const std::invalid_argument&) {
-            return nothingToShow(state, tr("some numbers are too large for a variance."), tr("Choose other columns."));
+            return nothingToShow(
+                state, tr("some numbers are too large for a variance."), tr("Choose other columns."));
         }
     }
 

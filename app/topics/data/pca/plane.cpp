@@ -74,12 +74,15 @@ void addBox(const Shown& shown, Plot* plot)
     for (Eigen::Index corner = 0; corner < 4; ++corner)
         ring.emplace_back(box.corners(corner, 0), box.corners(corner, 1));
     Words name;
-    const QPointF middle = (ring[2] + ring[3]) / 2; // of a longer side
-    name.x = middle.x();
-    name.y = middle.y();
+    const QPointF side = (ring[2] + ring[3]) / 2; // the middle of a longer side
+    const QPointF outward = side - (ring[0] + ring[1]) / 2;
+    name.x = side.x();
+    name.y = side.y();
     name.text = tr("smallest box, %1°").arg(shownNumber(box.angle, 1));
     name.role = Role::Warning;
-    name.anchor = Qt::AlignHCenter | Qt::AlignTop;
+    name.anchor = std::abs(outward.x()) > std::abs(outward.y())
+        ? (outward.x() < 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter
+        : Qt::AlignHCenter | (outward.y() < 0 ? Qt::AlignBottom : Qt::AlignTop);
     outline.rings.push_back(std::move(ring));
     plot->layers.emplace_back(std::move(outline));
     plot->layers.emplace_back(std::move(name));
@@ -111,9 +114,16 @@ void addFrame(const Shown& shown, Plot* plot)
     if (plane.isUndecided())
         return;
     const double best = plane.spread.bestAngle();
+    Segments whole;
+    whole.dashed = true;
+    whole.opacity = 0.7;
+    whole.from.push_back(plane.mean() - 0.97 * plane.halfSpan * direction(best));
+    whole.to.push_back(plane.mean() + 0.97 * plane.halfSpan * direction(best));
+    whole.roles = {Role::Ink};
+    plot->layers.emplace_back(std::move(whole));
     Segments arrows;
     arrows.arrows = true;
-    arrows.width = 2.6;
+    arrows.width = 3;
     arrows.roles = {Role::Ink};
     for (const double turn : {0.0, 90.0}) {
         const double variance = std::max(0.0, plane.spread.kept(best + turn) * plane.spread.total);
@@ -126,7 +136,9 @@ void addFrame(const Shown& shown, Plot* plot)
         Words name;
         name.x = tip.x();
         name.y = tip.y();
-        name.text = shown.inWholeSpace() ? componentName(turn > 0 ? 1 : 0) : turn > 0 ? tr("least") : tr("most");
+        name.text = shown.inWholeSpace() ? componentName(turn > 0 ? 1 : 0)
+            : turn > 0                   ? tr("least")
+                                         : tr("most");
         name.anchor = std::abs(along.x()) > std::abs(along.y()) ? Qt::AlignRight | Qt::AlignVCenter
                                                                 : Qt::AlignHCenter | Qt::AlignTop;
         name.strong = true;
@@ -139,7 +151,8 @@ Axis featureAxis(const Shown& shown, int feature, double middle)
 {
     const double half = shown.plane->halfSpan;
     const QString name = shown.sample->features[feature];
-    Axis axis = axisOf(shown.isStandardised() ? tr("%1, standardised").arg(name) : name, middle - half, middle + half);
+    Axis axis = axisOf(
+        shown.isStandardised() ? tr("%1, standardised").arg(name) : name, middle - half, middle + half);
     if (!shown.isStandardised())
         axis.unit = shown.sample->units[feature];
     return axis;
@@ -147,7 +160,8 @@ Axis featureAxis(const Shown& shown, int feature, double middle)
 
 QString hintOf(const Shown& shown)
 {
-    QString hint = shown.plane->loose.empty() ? tr("turn the line") : tr("turn the line, drag a ringed point");
+    QString hint =
+        shown.plane->loose.empty() ? tr("turn the line") : tr("turn the line, drag a ringed point");
     if (lineStride(shown) > 1)
         hint += tr("; a drop-line for one row in %1").arg(lineStride(shown));
     return hint;
@@ -177,7 +191,8 @@ Figure planeFigure(const Shown& shown)
     if (shown.shows("components"))
         addFrame(shown, &plot);
     addClassNames(shown, plane.x, plane.y, &plot);
-    Figure figure = plotFigure("plane", tr("Rows and their shadows"), hintOf(shown), Figure::Place::Main, std::move(plot));
+    Figure figure = plotFigure(
+        "plane", tr("Rows and their shadows"), hintOf(shown), Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;
     return figure;
 }
@@ -189,8 +204,9 @@ Figure shareStrip(const Shown& shown)
     const double lost = plane.spread.kept(shown.angle + 90);
     Plot plot;
     plot.zoomable = false;
-    plot.x = axisOf(tr("share of the total variance"), 0, 1);
+    plot.x = axisOf({}, 0, 1);
     plot.y = axisOf({}, 0, 1);
+    plot.x.hidden = true;
     plot.y.hidden = true;
     Bars bars;
     bars.horizontal = true;
@@ -198,7 +214,8 @@ Figure shareStrip(const Shown& shown)
     bars.opacity = 0.35;
     double base = 0;
     const double elsewhere = shown.inWholeSpace() ? 0 : std::max(0.0, 1 - kept - lost);
-    for (const Piece& piece : {Piece{kept, Role::Good}, Piece{lost, Role::Bad}, Piece{elsewhere, Role::Muted}}) {
+    for (const Piece& piece :
+        {Piece{kept, Role::Good}, Piece{lost, Role::Bad}, Piece{elsewhere, Role::Muted}}) {
         bars.from.push_back(0);
         bars.to.push_back(1);
         bars.base.push_back(base);
@@ -213,10 +230,13 @@ Figure shareStrip(const Shown& shown)
     words(0.005, Qt::AlignRight, tr("shadows keep %1").arg(shownNumber(kept, shareDecimals(kept))));
     words(0.995, Qt::AlignLeft,
         shown.inWholeSpace() ? tr("drop-lines hold %1").arg(shownNumber(lost, shareDecimals(lost)))
-                             : tr("drop-lines %1, other columns %2").arg(shownNumber(lost, shareDecimals(lost)), shownNumber(elsewhere, shareDecimals(elsewhere))));
-    Figure figure = plotFigure("shares", tr("Kept and lost"), tr("always the same length"), Figure::Place::Strip, std::move(plot));
-    figure.weight = 0.4;
-    figure.minimumHeight = 74;
+                             : tr("drop-lines %1, other columns %2")
+                                   .arg(shownNumber(lost, shareDecimals(lost)),
+                                       shownNumber(elsewhere, shareDecimals(elsewhere))));
+    Figure figure = plotFigure("shares", tr("Kept and lost"),
+        tr("shares of the variance, always the same length"), Figure::Place::Strip, std::move(plot));
+    figure.weight = 0.2;
+    figure.minimumHeight = 38; // no axis: the bar says its numbers itself
     return figure;
 }
 
@@ -251,8 +271,9 @@ Figure directionsFigure(const Shown& shown)
     here.role = Role::Good;
     here.size = 9;
     plot.layers.emplace_back(std::move(here));
-    Figure figure = plotFigure("directions", tr("Kept in every direction"), tr("lost dashed"), Figure::Place::Side, std::move(plot));
-    figure.minimumHeight = 110;
+    Figure figure = plotFigure(
+        "directions", tr("Kept in every direction"), tr("lost dashed"), Figure::Place::Side, std::move(plot));
+    figure.minimumHeight = 105;
     return figure;
 }
 

@@ -27,7 +27,8 @@ std::vector<int> looseRowIds(const NumericMatrix& source)
     std::iota(order.begin(), order.end(), 0);
     size_t count = order.size();
     if (count > smallSet) {
-        std::stable_sort(order.begin(), order.end(), [&](int one, int other) { return away(one) > away(other); });
+        std::stable_sort(
+            order.begin(), order.end(), [&](int one, int other) { return away(one) > away(other); });
         count = away(order[1]) > standApart * away(order[2]) ? 2 : mostLoose;
     }
     std::vector<int> ids;
@@ -70,7 +71,8 @@ Plane makePlane(const Settled& state, const Sample& sample)
     plane.spread = decompose::planeSpread(values, plane.first, plane.second, standardised);
     Eigen::MatrixXd pair(values.rows(), 2);
     pair << values.col(plane.first), values.col(plane.second);
-    const NumericMatrix source = numericMatrix(*state.source, {sample.features[plane.first], sample.features[plane.second]});
+    const NumericMatrix source =
+        numericMatrix(*state.source, {sample.features[plane.first], sample.features[plane.second]});
     if (standardised)
         pair = decompose::columnScaling(pair, true).apply(pair);
     plane.x.assign(pair.col(0).begin(), pair.col(0).end());
@@ -79,7 +81,8 @@ Plane makePlane(const Settled& state, const Sample& sample)
     chooseWindow(&plane, source, pair, standardised);
 
     const QStringList drawn{QStringLiteral("x"), QStringLiteral("y")};
-    const bool isDrawn = drawn.contains(sample.features[plane.first]) && drawn.contains(sample.features[plane.second]);
+    const bool isDrawn =
+        drawn.contains(sample.features[plane.first]) && drawn.contains(sample.features[plane.second]);
     if (standardised || !isDrawn || source.rowIds.size() < 3)
         return plane;
     for (const int id : looseRowIds(source)) {
@@ -92,13 +95,14 @@ Plane makePlane(const Settled& state, const Sample& sample)
 
 } // namespace
 
-std::shared_ptr<const Plane> planeOf(const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages)
+std::shared_ptr<const Plane> planeOf(
+    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages)
 {
     const auto make = [&] { return makePlane(state, *sample); };
-    const std::vector<Value> inputs{
-        state.columns("features"), state.choice("x-axis"), state.choice("y-axis"), state.toggle("standardise")};
-    return stages.get<Plane>(
-        QStringLiteral("plane"), inputs, state.table, make, size_t(sample->count()) * 2 * sizeof(double) + 1024);
+    const std::vector<Value> inputs{state.columns("features"), state.choice("x-axis"), state.choice("y-axis"),
+        state.toggle("standardise")};
+    return stages.get<Plane>(QStringLiteral("plane"), inputs, state.table, make,
+        size_t(sample->count()) * 2 * sizeof(double) + 1024);
 }
 
 } // namespace tangent::components

@@ -94,8 +94,8 @@ std::shared_ptr<const Sample> sampleOf(const Settled& state, Stages& stages)
         state.table, make, cells * sizeof(double));
 }
 
-std::shared_ptr<const Fit> fitOf(
-    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages, const Progress& progress)
+std::shared_ptr<const Fit> fitOf(const Settled& state, const std::shared_ptr<const Sample>& sample,
+    Stages& stages, const Progress& progress)
 {
     const auto make = [&] { return fit(*sample, optionsOf(state, *sample), progress); };
     const size_t cells = size_t(sample->dimension()) * size_t(sample->dimension());
@@ -103,8 +103,9 @@ std::shared_ptr<const Fit> fitOf(
         QStringLiteral("fit"), fitInputs(state), state.table, make, cells * sizeof(double) + 1024);
 }
 
-std::shared_ptr<const Eigen::MatrixXd> scoresOf(const Settled& state, const std::shared_ptr<const Sample>& sample,
-    const std::shared_ptr<const Fit>& fit, int most, Stages& stages)
+std::shared_ptr<const Eigen::MatrixXd> scoresOf(const Settled& state,
+    const std::shared_ptr<const Sample>& sample, const std::shared_ptr<const Fit>& fit, int most,
+    Stages& stages)
 {
     const int count = std::min(most, fit->components());
     const auto make = [&] { return fit->pca.scores(sample->matrix.values, count); };

@@ -15,7 +15,7 @@
 namespace tangent::components {
 
 /// Thrown when the work is no longer wanted, so that nothing unfinished is kept.
-struct Stopped {};
+struct Stopped { };
 
 /// Most components that have a readout and a column in the tables.
 inline constexpr int mostComponents = 64;
@@ -45,7 +45,7 @@ struct Fit {
     decompose::Pca pca;
     Eigen::VectorXd shares;
     Eigen::VectorXd cumulative;
-    double equality = 0;     ///< how likely the first two variances are equal in truth, 0 … 1
+    double equality = 0;      ///< how likely the first two variances are equal in truth, 0 … 1
     bool isUndecided = false; ///< two features that spread alike in every direction: PC1 could be any
 
     int components() const { return int(pca.components()); }
@@ -53,12 +53,13 @@ struct Fit {
 };
 
 /// Throws Stopped, and std::invalid_argument for fewer than two rows or numbers too large.
-std::shared_ptr<const Fit> fitOf(
-    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages, const Progress& progress);
+std::shared_ptr<const Fit> fitOf(const Settled& state, const std::shared_ptr<const Sample>& sample,
+    Stages& stages, const Progress& progress);
 
 /// Coordinates of the rows on the first components, at most `most` of them: rows × components.
-std::shared_ptr<const Eigen::MatrixXd> scoresOf(const Settled& state, const std::shared_ptr<const Sample>& sample,
-    const std::shared_ptr<const Fit>& fit, int most, Stages& stages);
+std::shared_ptr<const Eigen::MatrixXd> scoresOf(const Settled& state,
+    const std::shared_ptr<const Sample>& sample, const std::shared_ptr<const Fit>& fit, int most,
+    Stages& stages);
 
 /// The plane of two features in which the hand turns a direction; in the units of the table, or standardised.
 struct Plane {
@@ -68,8 +69,8 @@ struct Plane {
     std::vector<double> x;
     std::vector<double> y;
     decompose::BoundingBox box;
-    QPointF middle;      ///< of the window
-    double halfSpan = 1; ///< the window reaches as far on all four sides
+    QPointF middle;         ///< of the window
+    double halfSpan = 1;    ///< the window reaches as far on all four sides
     std::vector<int> loose; ///< indices of the rows that a hand can move
 
     QPointF mean() const { return {spread.meanX, spread.meanY}; }
@@ -78,6 +79,7 @@ struct Plane {
     bool isUndecided() const;
 };
 
-std::shared_ptr<const Plane> planeOf(const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages);
+std::shared_ptr<const Plane> planeOf(
+    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages);
 
 } // namespace tangent::components

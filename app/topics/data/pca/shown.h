@@ -19,7 +19,8 @@ struct Shown {
     View view = View::Plane;
     std::shared_ptr<const Sample> sample = nullptr;
     std::shared_ptr<const Fit> fit = nullptr;
-    std::shared_ptr<const Eigen::MatrixXd> scores = nullptr; ///< on the first three components, or as many as there are
+    std::shared_ptr<const Eigen::MatrixXd> scores =
+        nullptr; ///< on the first three components, or as many as there are
     std::shared_ptr<const Plane> plane = nullptr;
     int kept = 1;     ///< components kept, within those there are
     double angle = 0; ///< of the hand's direction, degrees, 0 ≤ angle < 180
@@ -44,7 +45,7 @@ Figure screeFigure(const Shown& shown);
 int screeBars(const Shown& shown);
 double screePlace(const Shown& shown, double component);
 Figure loadingsFigure(const Shown& shown);
-Figure scoresFigure(const Shown& shown, Figure::Place place);
+Figure scoresFigure(const Shown& shown);
 Figure spaceFigure(const Shown& shown);
 Figure digitsFigure(const Shown& shown);
 Figure buildUpStrip(const Shown& shown);
@@ -59,7 +60,8 @@ std::vector<Diagnostic> diagnostics(const Shown& shown);
 std::vector<DataTable> tables(const Shown& shown);
 
 /// Names of the label's classes, each in the middle of its rows.
-void addClassNames(const Shown& shown, const std::vector<double>& x, const std::vector<double>& y, Plot* plot);
+void addClassNames(
+    const Shown& shown, const std::vector<double>& x, const std::vector<double>& y, Plot* plot);
 /// Small enough that many rows stay apart.
 double markSize(int rows);
 /// A plot axis.

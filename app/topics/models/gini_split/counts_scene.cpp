@@ -43,7 +43,7 @@ Figure countsFigure(const tree::Division& division, const QStringList& classes)
     }
     Figure figure;
     figure.key = QStringLiteral("counts");
-    figure.title = tr("Rows on both sides");
+    figure.title = tr("Counts");
     figure.hint = tr("drag a number");
     figure.place = Figure::Place::Side;
     figure.minimumHeight = 108;
@@ -129,7 +129,7 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
     }
     Figure figure;
     figure.key = QStringLiteral("shares");
-    figure.title = tr("Why the curve must bend");
+    figure.title = tr("A curve that bends");
     figure.hint = tr("the gain is the room above the chord");
     figure.minimumHeight = 190;
     figure.content = std::move(plot);
@@ -230,7 +230,7 @@ Scene countsScene(const Settled& state)
     scene.figures.push_back(criteriaFigure(division, criterion));
     scene.figures.push_back(sidesFigure(division, classes, criterion));
     scene.readouts = divisionReadouts(division, criterion);
-    for (const Readout& made : withoutBest(tr("counts have no features to choose from")))
+    for (const Readout& made : withoutBest(tr("counts have no features")))
         scene.readouts.push_back(made);
     scene.narration = countsNarration(division);
     scene.tables = {sharesTable(),

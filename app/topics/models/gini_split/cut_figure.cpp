@@ -15,7 +15,7 @@ constexpr double curveHeight = 0.84;
 constexpr double storeyTop = 1.12; ///< of the rows, with their labels
 constexpr double lowestY = -0.02;
 constexpr double highestY = 2.16;
-constexpr double roomForLabels = 0.16; ///< of the axis, to the right of the last row
+constexpr double roomForLabels = 0.21; ///< of the axis, to the right of the last row
 
 /// So many midpoints can catch the hand; beyond them it stands between two values almost everywhere.
 constexpr Eigen::Index mostSnaps = 500;

@@ -69,8 +69,8 @@ Figure featuresFigure(const Shown& shown)
         table.lines.push_back(featureLine(shown, feature));
     Figure figure;
     figure.key = QStringLiteral("features");
-    figure.title = tr("Best split of every feature");
-    figure.hint = tr("click one");
+    figure.title = tr("Best splits");
+    figure.hint = tr("click a feature");
     figure.place = Figure::Place::Side;
     figure.weight = 0.8;
     figure.minimumHeight = 108;

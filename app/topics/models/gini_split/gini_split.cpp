@@ -79,8 +79,8 @@ class GiniSplit final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("gini-split"), tr("Gini impurity and the best split"),
-            QStringLiteral("models"), {65}, Speed::Instant,
+        return {QStringLiteral("gini-split"), tr("Gini and the best split"), QStringLiteral("models"), {65},
+            Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"),
                 QStringLiteral("breast-cancer"), QStringLiteral("xor")}};
     }

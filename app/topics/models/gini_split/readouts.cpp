@@ -127,7 +127,6 @@ std::vector<Readout> withoutBest(const QString& reason)
     for (Readout made : {readout("best-gain", tr("Best gain"), bestFormula),
              readout("best-threshold", tr("Best threshold"), bestFormula),
              readout("best-feature", tr("Best feature"), bestFormula)}) {
-        made.prominent = made.key == QLatin1String("best-gain");
         all.push_back(undefined(made, reason));
     }
     return all;
@@ -157,6 +156,7 @@ std::vector<Readout> readouts(const Shown& shown)
             made.note.clear();
             made.line = where;
         }
+        best[0].prominent = true;
         best[0].value = split->gain;
         best[0].decimals = 3;
         best[0].unit = criterionUnit(shown.criterion);

@@ -85,7 +85,7 @@ Figure sidesFigure(const tree::Division& division, const QStringList& classes, t
 
     Figure figure;
     figure.key = QStringLiteral("sides");
-    figure.title = tr("Both sides of the cut");
+    figure.title = tr("Both sides");
     figure.hint = rows > 0 ? weightedLine(division, criterion) : QString();
     figure.place = Figure::Place::Strip;
     figure.minimumHeight = 84;

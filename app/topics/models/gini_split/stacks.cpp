@@ -78,7 +78,7 @@ Points dots(const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& row
             < std::pair(stacking.stackOf[size_t(b)], rows.labels(b));
     });
     Points points;
-    points.size = height > 18 ? 5.5 : 6.5;
+    points.size = height > 26 ? 5 : 6;
     int stack = -1;
     int level = 0;
     for (const int row : order) {

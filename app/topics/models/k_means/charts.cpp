@@ -144,7 +144,7 @@ double roundedUp(double value)
     if (!(value > 0) || !std::isfinite(value))
         return 1;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double lead : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+    for (const double lead : {1.0, 1.2, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
         if (lead * power >= value)
             return lead * power;
     }

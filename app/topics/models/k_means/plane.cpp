@@ -222,6 +222,9 @@ QString hintOf(const Shown& shown)
     const Plane& plane = *shown.plane;
     const bool canDrag = plane.feature[0] >= 0 || plane.feature[1] >= 0;
     const QString hand = canDrag ? tr("drag a centre") : tr("to drag centres, show two columns");
+    const bool hasStarts = shown.settings.rule == cluster::StartRule::ByHand && (shown.atEnd || shown.step() > 0);
+    if (canDrag && hasStarts)
+        return tr("drag a centre, or the small ring where it began");
     if (shown.isAssigning() && lineStride(shown) > 1)
         return tr("%1; a line for one row in %2").arg(hand).arg(lineStride(shown));
     if (shown.sample->dimension() > 2)

@@ -62,7 +62,6 @@ Figure countsFigure(const Shown& shown)
     Figure figure;
     figure.key = QStringLiteral("counts");
     figure.title = tr("Rows at this threshold");
-    figure.hint = tr("coloured by share of their row");
     figure.place = Figure::Place::Strip;
     figure.minimumHeight = 88;
     figure.content = std::move(matrix);

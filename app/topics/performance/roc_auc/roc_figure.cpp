@@ -9,7 +9,7 @@ namespace tangent::roc {
 
 namespace {
 
-constexpr Role secondRole = Role::Class2;
+constexpr Role secondRole = Role::Class3;
 
 Line lineOf(const evaluate::RocLine& points, Role role)
 {
@@ -34,7 +34,7 @@ Line trail(const Shown& shown)
     line.x.push_back(shown.falsePositiveRate());
     line.y.push_back(shown.truePositiveRate());
     line.role = Role::Accent;
-    line.width = 5;
+    line.width = 7;
     line.fading = true;
     return line;
 }
@@ -97,33 +97,26 @@ void addCosts(const Shown& shown, Plot* plot)
     plot->layers.emplace_back(mark(best, Role::Good, 9, true));
 }
 
-/// "equal cost, slope 9" beside the line that touches the curve, in the upper left where no curve runs.
-void addCostLabel(const Shown& shown, Plot* plot)
+/// Areas and the slope in the lower right corner, where only curves below the diagonal come.
+void addTexts(const Shown& shown, Plot* plot)
 {
-    const QPointF best = pointOf(shown.countsAt(shown.cheapest));
-    const Line line = through(best, shown.slope);
-    Words label = words({line.x.back(), line.y.back()},
-        tr("equal cost, slope %1").arg(shownScore(shown.slope)), Role::Good, false);
-    const bool endsAbove = line.y.back() > 0.999 && line.x.back() < 0.6;
-    label.anchor = endsAbove ? Qt::AlignRight | Qt::AlignBottom : Qt::AlignLeft | Qt::AlignTop;
-    plot->layers.emplace_back(label);
-}
-
-void addAreas(const Shown& shown, Plot* plot)
-{
-    const ScoredRows* second = shown.second();
-    if (!second) {
-        plot->layers.emplace_back(
-            words({0.97, 0.1}, tr("AUC %1").arg(shownRate(shown.first().auc)), Role::Ink, true));
-        return;
-    }
-    const auto text = [](const QString& name, double auc) {
+    constexpr double right = 0.98;
+    constexpr double between = 0.085;
+    double y = 0.05;
+    const auto add = [&](const QString& text, Role role, bool strong) {
+        plot->layers.emplace_back(words({right, y}, text, role, strong));
+        y += between;
+    };
+    const auto named = [](const QString& name, double auc) {
         return tr("%1: AUC %2").arg(name, shownRate(auc));
     };
-    plot->layers.emplace_back(
-        words({0.97, 0.17}, text(shown.scoring.firstName, shown.first().auc), Role::Ink, true));
-    plot->layers.emplace_back(
-        words({0.97, 0.07}, text(shown.scoring.secondName, second->auc), secondRole, true));
+    if (const ScoredRows* second = shown.second()) {
+        add(named(shown.scoring.secondName, second->auc), secondRole, true);
+        add(named(shown.scoring.firstName, shown.first().auc), Role::Ink, true);
+    } else {
+        add(tr("AUC %1").arg(shownRate(shown.first().auc)), Role::Ink, true);
+    }
+    add(tr("equal cost: slope %1").arg(shownScore(shown.slope)), Role::Good, false);
 }
 
 /// Where false alarms are few: the part of two curves that is compared besides their areas.
@@ -175,13 +168,12 @@ Figure rocFigure(const Shown& shown)
         plot.layers.emplace_back(
             mark(pointOf(second->curve.countsAt(shown.threshold)), secondRole, 9, false));
     plot.layers.emplace_back(mark(pointOf(shown.counts), Role::Accent, 11, false));
-    addAreas(shown, &plot);
-    addCostLabel(shown, &plot);
+    addTexts(shown, &plot);
 
     Figure figure;
     figure.key = QStringLiteral("roc");
     figure.title = tr("ROC curve");
-    figure.hint = second ? tr("shaded: few false alarms") : tr("one point for every threshold");
+    figure.hint = second ? tr("shaded: few false alarms") : tr("a point for each threshold");
     figure.place = Figure::Place::Side;
     figure.minimumHeight = 150;
     figure.content = std::move(plot);

@@ -60,7 +60,7 @@ struct Scoring {
 
 /// The axis of bells stands still while they are moved.
 inline constexpr double bellsLow = -4;
-inline constexpr double bellsHigh = 8;
+inline constexpr double bellsHigh = 7;
 
 /// The rows of a state with their scores. Throws Stopped when progress says that nobody waits.
 Scoring scoringOf(const Settled& state, Stages& stages, const Progress& progress);

@@ -12,16 +12,16 @@ struct Shown {
     const Settled& state;
     Source source;
     Scoring scoring;
-    evaluate::ClassWeights weights {}; ///< what a row of each class counts for
-    double positiveShare = 0.5;     ///< of all rows, weighted
+    evaluate::ClassWeights weights{}; ///< what a row of each class counts for
+    double positiveShare = 0.5;       ///< of all rows, weighted
     double costRatio = 1;
     double slope = 1; ///< of the lines of equal cost
     /// Infinite where it is best to call nobody (∞) or everybody (−∞) positive.
     double youden = 0;
     double cheapest = 0;
     double threshold = 0;
-    evaluate::ThresholdCounts counts {}; ///< at the threshold
-    std::vector<evaluate::ScoredPair> pairs {};
+    evaluate::ThresholdCounts counts{}; ///< at the threshold
+    std::vector<evaluate::ScoredPair> pairs{};
 
     const ScoredRows& first() const { return *scoring.first; }
     const ScoredRows* second() const { return scoring.second.get(); }

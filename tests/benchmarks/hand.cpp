@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The hand: from a changed value to the painted window, 1280 x 800, for every lab. Prints one JSON line an
+// item: first "start" (program to first finished picture) and last "memory" (after visiting every lab).
+// Run it pinned to one core: QT_QPA_PLATFORM=offscreen taskset -c 1 hand [TOPIC]
+#include "app/lab/data/catalogue.h"
+#include "app/lab/registry.h"
+#include "app/window/lab_panel.h"
+#include "app/window/main_window.h"
+#include "tests/benchmarks/report.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace tangent;
+using namespace tangent::benchmarks;
+
+namespace {
+
+constexpr int changes = 200;
+
+/// Lets the event loop run until the newest scene is shown, then paints what is due into the backing store.
+void waitUntilPainted(MainWindow& window)
+{
+    QEventLoop untilShown;
+    const auto connection = QObject::connect(&window.lab(), &LabPanel::sceneShown, &untilShown, [&] {
+        if (!window.lab().isBusy())
+            untilShown.quit();
+    });
+    if (window.lab().isBusy())
+        untilShown.exec();
+    QObject::disconnect(connection);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
+}
+
+void open(MainWindow& window, const QString& link)
+{
+    QString complaint;
+    const auto request = readLink(link, &complaint);
+    window.experiment().open(*findLab(request->topic), *request);
+    waitUntilPainted(window);
+}
+
+/// Sweeps one parameter between two values, as a drag.
+void sweep(MainWindow& window, const QString& name, const QString& link, const QString& key, double from, double to)
+{
+    open(window, link);
+    std::vector<double> full;
+    std::vector<double> controls;
+    for (int i = 0; i < changes; ++i) {
+        Intent intent;
+        intent.phase = i == 0 ? Intent::Phase::Begin : i + 1 == changes ? Intent::Phase::End : Intent::Phase::Move;
+        intent.values[key] = from + (to - from) * i / (changes - 1);
+        const double start = now();
+        window.experiment().apply(intent);
+        controls.push_back(now() - start);
+        waitUntilPainted(window);
+        full.push_back(now() - start);
+    }
+    report(name.toStdString(), full, window.experiment().link().toStdString());
+    report(name.toStdString() + " (state to handle and controls, before paint)", controls, "");
+}
+
+/// Moves one cell of a rows parameter or a point in a circle.
+void sweepIntent(MainWindow& window, const QString& name, const QString& link, const std::function<Intent(double)>& at)
+{
+    open(window, link);
+    std::vector<double> full;
+    for (int i = 0; i < changes; ++i) {
+        Intent intent = at(double(i) / (changes - 1));
+        intent.phase = i == 0 ? Intent::Phase::Begin : i + 1 == changes ? Intent::Phase::End : Intent::Phase::Move;
+        const double start = now();
+        window.experiment().apply(intent);
+        waitUntilPainted(window);
+        full.push_back(now() - start);
+    }
+    report(name.toStdString(), full, window.experiment().link().toStdString());
+}
+
+void namedItems(MainWindow& window)
+{
+    sweepIntent(window, QStringLiteral("gradient-descent: start dragged, 100 steps"), QStringLiteral("gradient-descent?step=100"), [](double share) {
+        Intent intent;
+        intent.values[QStringLiteral("start")] = QPointF(-4 + 8 * share, 1 - 2 * share);
+        return intent;
+    });
+    const auto centre = [](double share) {
+        Intent intent;
+        intent.cells = {{QStringLiteral("centres"), 0, 0, {}, -6 + 12 * share}, {QStringLiteral("centres"), 0, 1, {}, 1 - 2 * share}};
+        return intent;
+    };
+    const QString byHand = QStringLiteral("k-means?start=by-hand&centres=-6,1;6,1;-6,-1;6,-1&data=blobs&data.rows=");
+    sweepIntent(window, QStringLiteral("k-means: 500 points, centre dragged"), byHand + QStringLiteral("500"), centre);
+    sweepIntent(window, QStringLiteral("k-means: 10,000 points, centre dragged"), byHand + QStringLiteral("10000"), centre);
+    sweep(window, QStringLiteral("roc-auc: 10,000 scores, separation moves"), QStringLiteral("roc-auc?rows=10000"), QStringLiteral("separation"), 0, 4);
+    sweep(window, QStringLiteral("roc-auc: threshold moves"), QStringLiteral("roc-auc"), QStringLiteral("threshold"), -3, 4);
+}
+
+/// Every real or whole-number parameter of a lab at its defaults, over its cheap range.
+void everyParameter(MainWindow& window, const Lab& lab)
+{
+    const QString topic = lab.info().id;
+    open(window, topic);
+    const Parameters declared = window.experiment().current().parameters;
+    for (const Parameter& parameter : declared) {
+        const bool moves = parameter.kind == Parameter::Kind::Real || parameter.kind == Parameter::Kind::Integer;
+        if (!moves || !parameter.shown)
+            continue;
+        const double high = parameter.cheapMaximum.value_or(parameter.maximum);
+        if (high - parameter.minimum > 1e8)
+            continue; // an open range: its handle's sweep is among the named items
+        sweep(window, topic + QStringLiteral(": ") + parameter.key, topic, parameter.key, parameter.minimum, high);
+    }
+}
+
+double residentMegabytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const double start = now();
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
+    QApplication application(argc, argv);
+    application.setStyle(QStringLiteral("Fusion"));
+    const QString only = application.arguments().value(1);
+    MainWindow window(DataCatalogue::shared());
+    window.setStill();
+    window.resize(1280, 800);
+    window.show();
+    open(window, QStringLiteral("gradient-descent"));
+    report("start: main to first finished picture", {now() - start}, "");
+    if (only.isEmpty())
+        namedItems(window);
+    for (const auto& lab : allLabs()) {
+        if (only.isEmpty() || only == lab->info().id)
+            everyParameter(window, *lab);
+    }
+    for (const auto& lab : allLabs())
+        open(window, lab->info().id);
+    report("memory: MB after visiting every lab", {residentMegabytes()}, std::to_string(allLabs().size()) + " labs");
+    return 0;
+}
