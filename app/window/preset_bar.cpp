@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 
 namespace tangent {
 
@@ -15,11 +16,15 @@ PresetBar::PresetBar(QWidget* parent)
     : QWidget(parent)
     , title_(new QLabel(this))
     , row_(new QHBoxLayout(this))
+    , more_(new PlainButton(PlainButton::Look::Chip, QStringLiteral("⋯"), this))
 {
     row_->setContentsMargins(0, 0, 0, 0);
     row_->setSpacing(6);
     row_->addWidget(title_);
+    row_->addWidget(more_);
     row_->addStretch(1);
+    more_->setAccessibleName(tr("More presets"));
+    connect(more_, &PlainButton::clicked, this, &PresetBar::openMore);
     title_->setContentsMargins(0, 0, 8, 0);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 }
@@ -48,10 +53,10 @@ void PresetBar::showLab(const Lab& lab, const QString& link)
                 lightCurrent(); // a click alone checks nothing: the state does
                 emit presetChosen(query);
             });
-            row_->insertWidget(row_->count() - 1, chip);
+            row_->insertWidget(row_->count() - 2, chip); // before the menu and the stretch
             chips_.push_back(chip);
         }
-        hideOverflow();
+        foldOverflow();
     }
     lightCurrent();
 }
@@ -62,20 +67,38 @@ void PresetBar::lightCurrent()
         chips_[i]->setChecked(links_[i] == link_);
 }
 
-/// Chips that would be squeezed are left out: presets stand in the note as well.
-void PresetBar::hideOverflow()
+/// Chips that find no room go into the menu of the last one.
+void PresetBar::foldOverflow()
 {
-    int used = title_->sizeHint().width();
+    const int spacing = row_->spacing();
+    int needed = title_->sizeHint().width();
+    for (PlainButton* chip : chips_)
+        needed += chip->sizeHint().width() + spacing;
+    const bool allFit = needed <= width();
+    int used = title_->sizeHint().width() + (allFit ? 0 : more_->sizeHint().width() + spacing);
     for (PlainButton* chip : chips_) {
-        used += chip->sizeHint().width() + row_->spacing();
+        used += chip->sizeHint().width() + spacing;
         chip->setVisible(used <= width());
     }
+    more_->setVisible(!allFit);
+}
+
+void PresetBar::openMore()
+{
+    QMenu menu(this);
+    for (PlainButton* chip : chips_) {
+        if (chip->isVisible())
+            continue;
+        QAction* action = menu.addAction(chip->text());
+        connect(action, &QAction::triggered, chip, &PlainButton::click);
+    }
+    menu.exec(more_->mapToGlobal(QPoint(0, more_->height() + 2)));
 }
 
 void PresetBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    hideOverflow();
+    foldOverflow();
 }
 
 void PresetBar::setTheme(const Theme& theme)
@@ -85,6 +108,7 @@ void PresetBar::setTheme(const Theme& theme)
     QPalette colours = theme.palette();
     colours.setColor(QPalette::WindowText, theme.ink);
     title_->setPalette(colours);
+    more_->setTheme(theme);
     for (PlainButton* chip : chips_)
         chip->setTheme(theme);
 }

@@ -31,10 +31,12 @@ protected:
 
 private:
     void lightCurrent();
-    void hideOverflow();
+    void foldOverflow();
+    void openMore();
 
     QLabel* title_;
     QHBoxLayout* row_;
+    PlainButton* more_; ///< opens the presets that find no room
     std::vector<PlainButton*> chips_;
     const Theme* theme_ = &Theme::light();
     QString topic_;

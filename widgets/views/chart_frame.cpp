@@ -51,6 +51,12 @@ double inSteps(double width)
     return std::max(18.0, std::ceil(width / 6) * 6);
 }
 
+/// Labels on an upright axis: about eight at most, however high it is.
+double gapOf(const Axis& axis, double height, double lineHeight)
+{
+    return axis.scale == Axis::Scale::Category ? 2 : std::max(1.6 * lineHeight, height / 9 - lineHeight);
+}
+
 bool anyBroken(const std::vector<Tick>& ticks)
 {
     return std::any_of(
@@ -131,8 +137,9 @@ void ChartFrame::layOut(const FrameRequest& request)
         if (titleBelow)
             bottom += titleMetrics.height() + 1;
         const double height = std::max(1.0, request.size.height() - top - bottom);
-        yTicks_ = axisTicks(y, height, y.scale == Axis::Scale::Category ? 2 : 1.6 * lineHeight, heightOf);
-        secondTicks_ = second ? axisTicks(*second, height, 1.6 * lineHeight, heightOf) : std::vector<Tick>();
+        yTicks_ = axisTicks(y, height, gapOf(y, height, lineHeight), heightOf);
+        secondTicks_ = second ? axisTicks(*second, height, gapOf(*second, height, lineHeight), heightOf)
+                              : std::vector<Tick>();
         const double left = y.hidden ? 2 : inSteps(widestLabel(metrics, yTicks_) + labelPadding + 3);
         double right = x.hidden && y.hidden ? 2 : 8;
         if (second && !second->hidden)
@@ -150,7 +157,8 @@ void ChartFrame::layOut(const FrameRequest& request)
             y = settledAxis(request.y);
             equaliseAspect(x, y, plot.size());
         }
-        xTicks_ = axisTicks(x, width, x.scale == Axis::Scale::Category ? 8 : 30, widthOf);
+        const double gap = x.scale == Axis::Scale::Category ? 8 : std::max(30.0, width / 12);
+        xTicks_ = axisTicks(x, width, gap, widthOf);
     }
     // Whole pixels keep the grid crisp.
     const QPointF corner(std::round(plot.left()), std::round(plot.top()));

@@ -264,7 +264,10 @@ void paintFigureTitle(QPainter& painter, const QRectF& box, const Figure& figure
     const QString dash = figure.title.isEmpty() ? QString() : QStringLiteral(" — ");
     painter.setFont(uiFont(12.5));
     painter.setPen(theme.muted);
-    drawText(painter, line.adjusted(textWidth(strong, figure.title), 0, 0, 0), middle, dash + figure.hint);
+    // A hint that has no room is left out whole: it also stands in the view's description.
+    const QRectF rest = line.adjusted(textWidth(strong, figure.title), 0, 0, 0);
+    if (textWidth(painter.font(), dash + figure.hint) <= rest.width())
+        drawText(painter, rest, middle, dash + figure.hint);
 }
 
 } // namespace tangent

@@ -16,16 +16,16 @@ Probe roc(const QString& query = {})
     return probe(QStringLiteral("roc-auc?") + query);
 }
 
-struct Rows {
+struct Scored {
     std::vector<double> scores;
     std::vector<bool> positive;
 };
 
 /// A column of breast cancer against its diagnosis, read here and not by the lab.
-Rows breastCancer(const QString& column)
+Scored breastCancer(const QString& column)
 {
     const TablePointer table = DataCatalogue::shared().load(QStringLiteral("breast-cancer"));
-    Rows rows;
+    Scored rows;
     rows.scores = table->find(column)->numbers;
     for (int row = 0; row < table->rowCount(); ++row)
         rows.positive.push_back(
@@ -34,7 +34,7 @@ Rows breastCancer(const QString& column)
 }
 
 /// The definition: over all pairs, rightly ordered ones count 1 and tied ones a half.
-double areaByPairs(const Rows& rows)
+double areaByPairs(const Scored& rows)
 {
     double right = 0;
     double pairs = 0;
@@ -66,7 +66,7 @@ struct AtThreshold {
     double cost = 0;
 };
 
-AtThreshold countedAt(const Rows& rows, double threshold, double costRatio)
+AtThreshold countedAt(const Scored& rows, double threshold, double costRatio)
 {
     double hits = 0;
     double alarms = 0;
@@ -264,7 +264,7 @@ private slots:
     /// Youden's threshold and the cheapest one by trying every score; the highest on ties.
     void thresholdsOfATable()
     {
-        const Rows rows = breastCancer(QStringLiteral("mean-texture"));
+        const Scored rows = breastCancer(QStringLiteral("mean-texture"));
         for (const double costRatio : {1.0, 0.25, 7.0}) {
             double bestLead = -2;
             double youden = 0;
@@ -354,7 +354,7 @@ private slots:
 
     void neighboursVoteOnRowsLeftOut()
     {
-        Rows rows = breastCancer(QStringLiteral("mean-radius"));
+        Scored rows = breastCancer(QStringLiteral("mean-radius"));
         rows.scores = votesOfFive();
         const Probe found = roc("source=classifier&model=nearest-neighbours");
         COMPARE_NEAR(found["auc"], areaByPairs(rows), 1e-12);

@@ -79,7 +79,7 @@ class GiniSplit final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("gini-split"), tr("Gini and the best split"), QStringLiteral("models"), {65},
+        return {QStringLiteral("gini-split"), tr("Gini split"), QStringLiteral("models"), {65},
             Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"),
                 QStringLiteral("breast-cancer"), QStringLiteral("xor")}};

@@ -58,7 +58,7 @@ class RocAuc final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("roc-auc"), QStringLiteral("ROC curve and AUC"), QStringLiteral("performance"),
+        return {QStringLiteral("roc-auc"), QStringLiteral("ROC and AUC"), QStringLiteral("performance"),
             {107, 108}, Speed::Instant,
             {breastCancer, QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine")}};
     }
