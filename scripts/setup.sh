@@ -4,8 +4,27 @@
 
 required_packages() {
   printf '%s\n' cmake ninja-build pkg-config g++ qt6-base-dev qt6-charts-dev qt6-svg-dev libeigen3-dev fonts-inter
-  # Where Qt is 6.4 its Charts need the OpenGL module, and the package does not say so.
-  if apt-cache show libqt6opengl6-dev >/dev/null 2>&1; then
+}
+
+# Of the packages named prints those that nothing installed is or provides.
+missing_of() {
+  local installed package
+  # shellcheck disable=SC2016 # the fields are dpkg's
+  installed=$(dpkg-query -W -f '${db:Status-Status}, ${Package}, ${Provides},\n' | grep '^installed,' || true)
+  for package in "$@"; do
+    if [[ $installed != *", $package,"* && $installed != *", $package ("* ]]; then
+      echo "$package"
+    fi
+  done
+}
+
+missing_packages() {
+  local required
+  mapfile -t required < <(required_packages)
+  missing_of "${required[@]}" "$@"
+  # Qt Charts of Debian 12 needs the headers of this one and does not say so; newer systems have them in qt6-base-dev.
+  if [ -n "$(missing_of libqt6opengl6-dev)" ] &&
+    LC_ALL=C apt-cache policy libqt6opengl6-dev 2>/dev/null | grep 'Candidate: [^(]' >/dev/null; then
     echo libqt6opengl6-dev
   fi
 }
@@ -32,37 +51,32 @@ install_missing() {
     other_system
     return 1
   fi
-  local root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    root=(sudo)
-  fi
-  local missing=()
-  local package
-  for package in $(required_packages) "$@"; do
-    if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
-      missing+=("$package")
-    fi
-  done
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
   if [ ${#missing[@]} -eq 0 ]; then
     return 0
   fi
-  echo "Installing: ${missing[*]}"
-  "${root[@]}" apt-get update -qq
-  # The list is made again: on a fresh system apt knows no packages before its first update.
-  missing=()
-  for package in $(required_packages) "$@"; do
-    if [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
-      missing+=("$package")
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      echo "As root, run: apt-get install --no-install-recommends ${missing[*]}" >&2
+      return 1
     fi
-  done
+    root=(sudo)
+  fi
+  echo "Installing: ${missing[*]}"
+  "${root[@]}" apt-get update -qq || echo "apt-get update failed in part; going on with what it knows." >&2
+  # The list is made again: on a fresh system apt knows no packages before its first update.
+  mapfile -t missing < <(missing_packages "$@")
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
-# Configures a preset once and builds it; quiet when there is nothing to do.
+# Configures a preset once and builds it, or only the targets named; quiet when there is nothing to do.
 build_preset() {
   local preset=$1
+  shift
   if [ ! -f "build/$preset/build.ninja" ]; then
-    cmake --preset "$preset" >/dev/null
+    cmake --preset "$preset" >/dev/null || return 1
   fi
-  cmake --build --preset "$preset" --parallel "${TANGENT_JOBS:-$(nproc)}"
+  cmake --build --preset "$preset" --parallel "${TANGENT_JOBS:-$(nproc)}" ${1:+--target "$@"}
 }

@@ -17,7 +17,7 @@ enum class Defect {
     NoFigures,
     Throws,
     Remembers,
-    UndeclaredRange,
+    DriftingDefault,
     LosesReadout,
     NoDefinition,
     TwoKeys,
@@ -48,8 +48,7 @@ public:
         if (defect_ == Defect::IdleParameter)
             declared.push_back(Parameter::toggle(QStringLiteral("idle"), QStringLiteral("Idle"), false)
                                    .withHelp(QStringLiteral("Does nothing.")));
-        // A default that follows another value breaks the way back of links and files.
-        if (defect_ == Defect::UndeclaredRange)
+        if (defect_ == Defect::DriftingDefault)
             declared.push_back(Parameter::real(QStringLiteral("drift"), QStringLiteral("Drift"), driftingDefault(context), -9, 9)
                                    .withHelp(QStringLiteral("Wanders.")));
         return declared;
@@ -73,7 +72,7 @@ public:
             line.y[0] = call;
         if (defect_ == Defect::BackwardsDiffers)
             line.y[0] = call < 11 ? 0 : 1;
-        if (defect_ == Defect::UndeclaredRange)
+        if (defect_ == Defect::DriftingDefault)
             line.width = 1 + state.real("drift");
         plot.layers.emplace_back(line);
         Figure figure;
@@ -107,10 +106,8 @@ public:
     }
 
 private:
-    double driftingDefault(const DeclarationContext& context) const
-    {
-        return context.values.contains(QStringLiteral("slope")) ? context.real("drift", 3) / 2 : 1;
-    }
+    /// A default that follows the value itself is dropped as a default, and then it is another one.
+    double driftingDefault(const DeclarationContext& context) const { return context.real("drift", 1); }
 
     Defect defect_;
     mutable std::atomic<int> calls_ = 0;
@@ -132,8 +129,8 @@ private slots:
         QTest::newRow("no figures") << Defect::NoFigures << "random states are sound";
         QTest::newRow("throws") << Defect::Throws << "random states are sound";
         QTest::newRow("remembers") << Defect::Remembers << "same state, same scene";
-        QTest::newRow("drifting default, links") << Defect::UndeclaredRange << "links and files lead back";
-        QTest::newRow("drifting default") << Defect::UndeclaredRange << "settling is idempotent";
+        QTest::newRow("drifting default, links") << Defect::DriftingDefault << "links and files lead back";
+        QTest::newRow("drifting default") << Defect::DriftingDefault << "settling is idempotent";
         QTest::newRow("loses a readout") << Defect::LosesReadout << "readout keys stay";
         QTest::newRow("no definition") << Defect::NoDefinition << "readouts are defined";
         QTest::newRow("two keys") << Defect::TwoKeys << "parameters are well declared";

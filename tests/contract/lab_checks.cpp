@@ -91,10 +91,10 @@ QStringList statesRoundTrip(const Lab& lab)
         QStringList problems;
         QString complaint;
         const auto fromLink = readLink(writeLink(state), &complaint);
-        if (!fromLink || !(settle(lab, *fromLink, catalogue()).state == state.state))
+        if (!fromLink || !(settle(lab, *fromLink, catalogue()).values == state.values))
             problems << QStringLiteral("the link does not lead back to the state");
         const auto fromFile = readStateFile(writeStateFile(state), catalogue(), &complaint);
-        if (!fromFile || !(settle(lab, *fromFile, catalogue()).state == state.state))
+        if (!fromFile || !(settle(lab, *fromFile, catalogue()).values == state.values))
             problems << QStringLiteral("the state file does not lead back to the state");
         return problems;
     });

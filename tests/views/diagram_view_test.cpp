@@ -19,15 +19,16 @@ Diagram tree(int depth)
             Diagram::Node node;
             node.id = QString("%1-%2").arg(level).arg(i);
             node.at = QPointF((i + 0.5) / count, double(level) / std::max(1, depth));
-            node.lines = level == 0 ? QStringList { "flipper-length ≤ 206.5", "333 rows" } : QStringList { "149" };
-            node.shares = { 0.5, 0.2, 0.3 };
+            node.lines = level == 0 ? QStringList{"flipper-length ≤ 206.5", "333 rows"} : QStringList{"149"};
+            node.shares = {0.5, 0.2, 0.3};
             node.current = level == 1 && i == 1;
             node.target.key = "node";
             node.target.value = node.id;
-            node.rowIds = { 100 * level + i };
+            node.rowIds = {100 * level + i};
             made.nodes.push_back(node);
             if (level > 0)
-                made.edges.push_back({ QString("%1-%2").arg(level - 1).arg(i / 2), node.id, i % 2 ? ">" : "≤" });
+                made.edges.push_back(
+                    {QString("%1-%2").arg(level - 1).arg(i / 2), node.id, i % 2 ? ">" : "≤"});
         }
     }
     return made;
@@ -39,7 +40,7 @@ void verifyApart(const DiagramGeometry& geometry, const QRectF& box)
         QVERIFY(box.adjusted(-0.1, -0.1, 0.1, 0.1).contains(geometry.nodes[a].box));
         for (size_t b = a + 1; b < geometry.nodes.size(); ++b)
             QVERIFY2(!geometry.nodes[a].box.intersects(geometry.nodes[b].box),
-                     qPrintable(QString("%1 and %2").arg(a).arg(b)));
+                qPrintable(QString("%1 and %2").arg(a).arg(b)));
     }
 }
 
@@ -68,7 +69,7 @@ private slots:
         QTest::addColumn<int>("depth");
         QTest::addColumn<QSize>("size");
         for (int depth = 0; depth <= 4; ++depth)
-            for (const QSize size : { QSize(400, 300), QSize(400, 420), QSize(720, 360), QSize(1100, 600) })
+            for (const QSize size : {QSize(400, 300), QSize(400, 420), QSize(720, 360), QSize(1100, 600)})
                 QTest::addRow("depth %d, %d x %d", depth, size.width(), size.height()) << depth << size;
     }
 
@@ -106,7 +107,7 @@ private slots:
             Diagram::Node node;
             node.id = QString::number(i);
             node.at = QPointF(0.5, 0.5); // all in one place
-            node.lines = QStringList { QString("node %1").arg(i) };
+            node.lines = QStringList{QString("node %1").arg(i)};
             diagram.nodes.push_back(node);
         }
         const QRectF box(0, 0, 400, 100);
@@ -129,9 +130,10 @@ private slots:
     {
         Shown shown(2);
         std::vector<int> hovered;
-        connect(&shown.view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
+        connect(
+            &shown.view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
         hover(shown.view, shown.view.itemBox(1).center());
-        QCOMPARE(hovered, std::vector<int> { 100 });
+        QCOMPARE(hovered, std::vector<int>{100});
         QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.view.itemBox(1).center().toPoint());
         QCOMPARE(text(shown.log.lastValue("node")), QStringLiteral("1-0"));
         QCOMPARE(shown.view.itemAt(QPointF(2, 2)), -1);

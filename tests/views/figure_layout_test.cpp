@@ -16,11 +16,11 @@ namespace {
 Matrix small()
 {
     Matrix made;
-    made.rowNames = made.columnNames = QStringList { "a", "b" };
+    made.rowNames = made.columnNames = QStringList{"a", "b"};
     for (int i = 0; i < 4; ++i) {
         Matrix::Item item;
         item.text = QString::number(i);
-        item.rowIds = { i };
+        item.rowIds = {i};
         item.target.key = "cell";
         item.target.value = double(i);
         made.items.push_back(item);
@@ -44,8 +44,8 @@ using Place = Figure::Place;
 Scene usual()
 {
     Scene scene;
-    scene.figures = { figureAt("main", Place::Main, 180), figureAt("one", Place::Side), figureAt("two", Place::Side),
-                      figureAt("strip", Place::Strip, 90) };
+    scene.figures = {figureAt("main", Place::Main, 180), figureAt("one", Place::Side),
+        figureAt("two", Place::Side), figureAt("strip", Place::Strip, 90)};
     scene.figures[0].hint = "drag a centre";
     return scene;
 }
@@ -71,7 +71,7 @@ class FigureLayoutTest : public QObject {
 private slots:
     void placesKeepTheirSides()
     {
-        const FigureArrangement made = arranged(usual(), { 760, 600 });
+        const FigureArrangement made = arranged(usual(), {760, 600});
         QCOMPARE(made.groups.size(), size_t(4));
         const QRectF main = groupOf(made, 0).box;
         const QRectF one = groupOf(made, 1).box;
@@ -103,7 +103,7 @@ private slots:
             shown += made.groups[a].figures.size();
             for (const size_t figure : made.groups[a].figures)
                 QVERIFY(FigureArrangement::bodyBox(made.groups[a].box).height()
-                        >= scene.figures[figure].minimumHeight - 0.5);
+                    >= scene.figures[figure].minimumHeight - 0.5);
             for (size_t b = a + 1; b < made.groups.size(); ++b)
                 QVERIFY(!made.groups[a].box.intersects(made.groups[b].box));
         }
@@ -112,26 +112,26 @@ private slots:
 
     void whatDoesNotFitBecomesTabs()
     {
-        const FigureArrangement low = arranged(usual(), { 684, 330 });
-        QCOMPARE(groupOf(low, 1).figures, (std::vector<size_t> { 1, 2 })); // the strip still fits
-        const FigureArrangement lower = arranged(usual(), { 684, 220 });
-        QCOMPARE(groupOf(lower, 1).figures, (std::vector<size_t> { 1, 2, 3 }));
-        QCOMPARE(arranged(usual(), { 684, 220 }, false).groups.size(), size_t(4)); // exports hide nothing
+        const FigureArrangement low = arranged(usual(), {684, 330});
+        QCOMPARE(groupOf(low, 1).figures, (std::vector<size_t>{1, 2})); // the strip still fits
+        const FigureArrangement lower = arranged(usual(), {684, 220});
+        QCOMPARE(groupOf(lower, 1).figures, (std::vector<size_t>{1, 2, 3}));
+        QCOMPARE(arranged(usual(), {684, 220}, false).groups.size(), size_t(4)); // exports hide nothing
     }
 
     void weightsShareTheRoom()
     {
         Scene scene = usual();
         scene.figures[1].weight = 3;
-        const FigureArrangement made = arranged(scene, { 1164, 800 });
+        const FigureArrangement made = arranged(scene, {1164, 800});
         QVERIFY(groupOf(made, 1).box.height() > 2 * groupOf(made, 2).box.height());
     }
 
     void withoutAMainTheSideOnesTakeItsPlace()
     {
         Scene scene;
-        scene.figures = { figureAt("a", Place::Side), figureAt("b", Place::Side) };
-        const FigureArrangement made = arranged(scene, { 700, 400 });
+        scene.figures = {figureAt("a", Place::Side), figureAt("b", Place::Side)};
+        const FigureArrangement made = arranged(scene, {700, 400});
         QCOMPARE(made.groups.size(), size_t(2));
         QCOMPARE(made.groups[0].box.width(), made.groups[1].box.width());
     }
@@ -162,15 +162,16 @@ private slots:
         QVERIFY(present(layout));
         IntentLog log(&layout);
         std::vector<int> hovered;
-        connect(&layout, &FigureLayout::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
+        connect(
+            &layout, &FigureLayout::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
         MatrixView* main = qobject_cast<MatrixView*>(layout.view("main"));
         hover(*main, main->itemBox(2).center());
-        QCOMPARE(hovered, std::vector<int> { 2 });
-        for (const char* key : { "main", "one", "two", "strip" })
-            QCOMPARE(layout.view(key)->markedRows(), QSet<int> { 2 });
+        QCOMPARE(hovered, std::vector<int>{2});
+        for (const char* key : {"main", "one", "two", "strip"})
+            QCOMPARE(layout.view(key)->markedRows(), QSet<int>{2});
         QTest::mouseClick(main, Qt::LeftButton, {}, main->itemBox(3).center().toPoint());
         QCOMPARE(number(log.lastValue("cell")), 3.0);
-        layout.followValues({ { "cell", 3.0 } });
+        layout.followValues({{"cell", 3.0}});
         QCOMPARE(number(layout.view("strip")->values().value("cell")), 3.0);
     }
 
@@ -181,7 +182,7 @@ private slots:
         Handle handle;
         handle.id = "c1";
         handle.figure = "one";
-        scene.handles = { handle };
+        scene.handles = {handle};
         layout.showScene(scene);
         QCOMPARE(layout.view("one")->handles().size(), size_t(1));
         QVERIFY(layout.view("main")->handles().empty());
@@ -208,14 +209,15 @@ private slots:
     void theKeyboardVisitsFiguresInTheirOrder()
     {
         QWidget window;
+        QLineEdit before(&window);
         FigureLayout layout(&window);
         QLineEdit after(&window);
         layout.setGeometry(0, 0, 760, 600);
         after.setGeometry(0, 610, 100, 24);
         layout.showScene(usual());
         QVERIFY(present(window));
-        layout.view("main")->setFocus();
-        for (const char* key : { "one", "two", "strip" }) {
+        before.setFocus();
+        for (const char* key : {"main", "one", "two", "strip"}) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             QCOMPARE(QApplication::focusWidget(), layout.view(key));
         }
@@ -250,7 +252,7 @@ private slots:
         paintScene(painter, QRectF(image.rect()), usual(), {}, Theme::light());
         QCOMPARE(record.unfitting(), QStringList());
         QCOMPARE(image.pixelColor(899, 599), Theme::light().surface);
-        const FigureArrangement made = arranged(usual(), { 900, 600 }, false);
+        const FigureArrangement made = arranged(usual(), {900, 600}, false);
         for (const FigureArrangement::Group& group : made.groups) {
             const QImage part = image.copy(FigureArrangement::bodyBox(group.box).toRect());
             QImage empty(part.size(), part.format());

@@ -19,7 +19,7 @@ Gallery pictures(int count)
     for (int i = 0; i < count; ++i) {
         Gallery::Item item;
         item.picture.columns = item.picture.rows = 2;
-        item.picture.values = { 1, 1, 0, 0 };
+        item.picture.values = {1, 1, 0, 0};
         item.picture.map = ColourMap::Grey;
         item.picture.smooth = false;
         item.caption = QString("8 as %1").arg(i);
@@ -73,8 +73,8 @@ private slots:
         QPainter painter(&image);
         image.fill(Qt::red);
         paintGallery(painter, QRectF(image.rect()), pictures(1), Theme::light());
-        const GalleryGeometry geometry
-            = GalleryGeometry::of(QRectF(image.rect()).adjusted(4, 4, -4, -4), pictures(1), 10);
+        const GalleryGeometry geometry =
+            GalleryGeometry::of(QRectF(image.rect()).adjusted(4, 4, -4, -4), pictures(1), 10);
         const QRectF box = geometry.pictureBox(0);
         const int above = qGray(image.pixel(int(box.center().x()), int(box.top() + box.height() / 4)));
         const int below = qGray(image.pixel(int(box.center().x()), int(box.bottom() - box.height() / 4)));
@@ -91,7 +91,7 @@ private slots:
         std::vector<int> hovered;
         connect(&view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
         hover(view, view.itemBox(2).center());
-        QCOMPARE(hovered, std::vector<int> { 14 });
+        QCOMPARE(hovered, std::vector<int>{14});
         QTest::mouseClick(&view, Qt::LeftButton, {}, view.itemBox(2).center().toPoint());
         QCOMPARE(number(log.lastValue("row")), 14.0);
         view.setFocus();

@@ -22,15 +22,15 @@ Matrix penguins()
     Matrix made;
     made.rowTitle = "actual";
     made.columnTitle = "predicted";
-    made.rowNames = made.columnNames = QStringList { "Adelie", "Chinstrap", "Gentoo" };
+    made.rowNames = made.columnNames = QStringList{"Adelie", "Chinstrap", "Gentoo"};
     made.high = 151;
     made.diagonalIsGood = true;
-    const int counts[] = { 141, 9, 1, 38, 28, 2, 3, 0, 120 };
+    const int counts[] = {141, 9, 1, 38, 28, 2, 3, 0, 120};
     for (int i = 0; i < 9; ++i) {
         Matrix::Item item;
         item.value = counts[i];
         item.text = QString::number(counts[i]);
-        item.rowIds = { 10 * i + 1, 10 * i + 2 };
+        item.rowIds = {10 * i + 1, 10 * i + 2};
         item.hover.key = "hover";
         item.hover.value = QString::number(i);
         item.target.key = "cell";
@@ -46,7 +46,7 @@ Matrix byHand()
     Matrix made;
     made.rowTitle = "actual";
     made.columnTitle = "predicted";
-    made.rowNames = made.columnNames = QStringList { "1", "2" };
+    made.rowNames = made.columnNames = QStringList{"1", "2"};
     made.high = 1000;
     for (int i = 0; i < 4; ++i) {
         Matrix::Item item;
@@ -69,14 +69,14 @@ Figure figureOf(const Matrix& matrix)
 }
 
 struct Shown {
-    explicit Shown(const Matrix& matrix, QSize size = { 460, 380 })
+    explicit Shown(const Matrix& matrix, QSize size = {460, 380})
         : log(&view)
     {
         view.resize(size);
-        Parameter counts = Parameter::rowsOf("counts", "Counts", {}, { { "c", "c", false, 0, 1e6, true } });
+        Parameter counts = Parameter::rowsOf("counts", "Counts", {}, {{"c", "c", false, 0, 1e6, true}});
         counts.square = true;
-        view.setParameters({ counts });
-        view.followValues({ { "counts", Rows { { 990.0, 0.0 }, { 10.0, 0.0 } } } });
+        view.setParameters({counts});
+        view.followValues({{"counts", Rows{{990.0, 0.0}, {10.0, 0.0}}}});
         view.showFigure(figureOf(matrix), {});
     }
 
@@ -97,7 +97,8 @@ private slots:
         Shown shown(penguins());
         QVERIFY(present(shown.view));
         std::vector<std::vector<int>> hovered;
-        connect(&shown.view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered.push_back(ids); });
+        connect(&shown.view, &FigureView::rowsHovered, this,
+            [&](const std::vector<int>& ids) { hovered.push_back(ids); });
         hover(shown.view, shown.middle(3));
         QCOMPARE(shown.log.phases(), QStringLiteral("F"));
         QCOMPARE(text(shown.log.lastValue("hover")), QStringLiteral("3"));
@@ -109,7 +110,7 @@ private slots:
         QVERIFY(std::holds_alternative<std::monostate>(shown.log.lastValue("hover")));
         QVERIFY(shown.log.last().values.contains("hover"));
         QCOMPARE(shown.log.phases(), QStringLiteral("FFF"));
-        const std::vector<std::vector<int>> expected { { 31, 32 }, { 41, 42 }, {} };
+        const std::vector<std::vector<int>> expected{{31, 32}, {41, 42}, {}};
         QCOMPARE(hovered, expected);
     }
 
@@ -179,7 +180,8 @@ private slots:
         const QPointF start = shown.middle(3);
         sendMouse(shown.view, QEvent::MouseButtonPress, start, Qt::LeftButton, 1000);
         for (int step = 1; step <= 10; ++step) // 40 pixels up, slowly: ten persons
-            sendMouse(shown.view, QEvent::MouseMove, start - QPointF(0, 4 * step), Qt::LeftButton, 1000 + 100 * step);
+            sendMouse(shown.view, QEvent::MouseMove, start - QPointF(0, 4 * step), Qt::LeftButton,
+                1000 + 100 * step);
         sendMouse(shown.view, QEvent::MouseButtonRelease, start - QPointF(0, 40), Qt::NoButton, 2100);
         QCOMPARE(shown.log.phases(), QStringLiteral("BMMMMMMMMME"));
         QCOMPARE(cellNumber(shown.log.last().cells[0].value), 10.0);
@@ -193,7 +195,7 @@ private slots:
             sendMouse(shown.view, QEvent::MouseButtonPress, start, Qt::LeftButton, 1000);
             for (int step = 1; step <= 5; ++step)
                 sendMouse(shown.view, QEvent::MouseMove, start - QPointF(0, 10 * step), Qt::LeftButton,
-                          1000 + milliseconds * quint64(step));
+                    1000 + milliseconds * quint64(step));
             return cellNumber(shown.log.last().cells[0].value);
         };
         QVERIFY(dragged(5) > 5 * dragged(200));
@@ -277,7 +279,7 @@ private slots:
         matrix.items.assign(2400, Matrix::Item());
         for (Matrix::Item& item : matrix.items)
             item.text = "0.34";
-        Shown shown(matrix, { 500, 300 });
+        Shown shown(matrix, {500, 300});
         QVERIFY(present(shown.view));
         QVERIFY(shown.view.itemBox(0).width() >= 28);
         QVERIFY(shown.view.itemBox(0).height() >= 18);
@@ -322,16 +324,16 @@ private slots:
 
     void textIsReadableOnEveryCell()
     {
-        for (const Theme* theme : { &Theme::light(), &Theme::darkTheme() }) {
-            for (const bool good : { false, true }) {
-                for (const ColourMap map : { ColourMap::Sequential, ColourMap::Diverging, ColourMap::Grey }) {
+        for (const Theme* theme : {&Theme::light(), &Theme::darkTheme()}) {
+            for (const bool good : {false, true}) {
+                for (const ColourMap map : {ColourMap::Sequential, ColourMap::Diverging, ColourMap::Grey}) {
                     for (int step = 0; step <= 50; ++step) {
                         Matrix matrix;
                         matrix.diagonalIsGood = good;
                         matrix.map = map;
                         Matrix::Item item;
                         item.value = step / 50.0;
-                        for (const int column : { 0, 1 }) {
+                        for (const int column : {0, 1}) {
                             const QColor fill = cellColour(matrix, 0, column, item, *theme);
                             QVERIFY(contrast(inkOn(fill, *theme), fill) >= 4.5);
                         }
@@ -357,8 +359,8 @@ private slots:
         changed = penguins();
         changed.items[3].glowing = true;
         QVERIFY(painted(changed, {}) != plain);
-        QVERIFY(painted(penguins(), { 31 }) != plain);
-        QCOMPARE(painted(penguins(), { 999 }), plain);
+        QVERIFY(painted(penguins(), {31}) != plain);
+        QCOMPARE(painted(penguins(), {999}), plain);
     }
 };
 

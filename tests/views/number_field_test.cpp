@@ -13,7 +13,7 @@ namespace {
 struct Shown {
     Shown()
     {
-        field.setLimits({ 0, 10, 0.5, false, false });
+        field.setLimits({0, 10, 0.5, false, false});
         field.setNumber(4);
         field.setParent(&window);
         other.setParent(&window);
@@ -25,9 +25,9 @@ struct Shown {
     }
 
     QWidget window;
-    NumberField field { nullptr };
+    NumberField field{nullptr};
     QLineEdit other;
-    QSignalSpy committed { &field, &NumberField::committed };
+    QSignalSpy committed{&field, &NumberField::committed};
 };
 
 } // namespace
@@ -73,9 +73,12 @@ private slots:
     {
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("word");
-        QTest::newRow("out of range") << "99" << "from 0 to 10";
-        QTest::newRow("no number") << "many" << "not a number";
-        QTest::newRow("empty") << "" << "not a number";
+        QTest::newRow("out of range") << "99"
+                                      << "from 0 to 10";
+        QTest::newRow("no number") << "many"
+                                   << "not a number";
+        QTest::newRow("empty") << ""
+                               << "not a number";
     }
 
     void wrongInputIsExplainedAndNeverApplied()

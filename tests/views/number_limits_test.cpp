@@ -14,16 +14,16 @@ private slots:
 
     void gridHasNoRoundingDust()
     {
-        const NumberLimits limits { 0, 1, 0.01, false, false };
+        const NumberLimits limits{0, 1, 0.01, false, false};
         for (int hundredth = 0; hundredth <= 100; ++hundredth)
             QCOMPARE(QString::number(limits.onGrid(hundredth / 100.0 + 0.003), 'g', 17).toDouble(),
-                     QString::number(hundredth / 100.0, 'g', 3).toDouble());
+                QString::number(hundredth / 100.0, 'g', 3).toDouble());
         QCOMPARE(fieldNumber(limits.onGrid(0.5712)), QStringLiteral("0.57"));
     }
 
     void endsAreReached()
     {
-        const NumberLimits limits { -0.025, 0.975, 0.1, false, false };
+        const NumberLimits limits{-0.025, 0.975, 0.1, false, false};
         QCOMPARE(limits.onGrid(-3), -0.025);
         QCOMPARE(limits.onGrid(3), 0.975);
         QCOMPARE(limits.stepped(0.9, 5), 0.975);
@@ -42,7 +42,7 @@ private slots:
         const NumberLimits limits = NumberLimits::of(Parameter::real("r", "r", 0.1, 1e-4, 10).onLogScale());
         QVERIFY(limits.logarithmic);
         QVERIFY(qAbs(limits.share(0.1) - 0.6) < 1e-12); // three of five decades
-        for (const double share : { 0.0, 0.25, 0.6, 1.0 })
+        for (const double share : {0.0, 0.25, 0.6, 1.0})
             QVERIFY(qAbs(limits.share(limits.atShare(share)) - share) < 1e-12);
         QCOMPARE(limits.onGrid(0.181234), 0.181);
         QVERIFY(limits.stepped(0.18, 1) > 0.18);
@@ -67,15 +67,23 @@ private slots:
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("typed");
         QTest::addColumn<double>("value");
-        QTest::newRow("point") << "en_GB" << "0.25" << 0.25;
+        QTest::newRow("point") << "en_GB"
+                               << "0.25" << 0.25;
         QTest::newRow("true minus") << "en_GB" << QString::fromUtf8("−4") << -4.0;
-        QTest::newRow("spaces") << "en_GB" << "  7 " << 7.0;
-        QTest::newRow("exponent") << "en_GB" << "1e-3" << 0.001;
-        QTest::newRow("German comma") << "de_DE" << "0,25" << 0.25;
-        QTest::newRow("point in German") << "de_DE" << "0.25" << 0.25;
-        QTest::newRow("no number") << "en_GB" << "four" << qQNaN();
-        QTest::newRow("infinite") << "en_GB" << "inf" << qQNaN();
-        QTest::newRow("empty") << "en_GB" << "" << qQNaN();
+        QTest::newRow("spaces") << "en_GB"
+                                << "  7 " << 7.0;
+        QTest::newRow("exponent") << "en_GB"
+                                  << "1e-3" << 0.001;
+        QTest::newRow("German comma") << "de_DE"
+                                      << "0,25" << 0.25;
+        QTest::newRow("point in German") << "de_DE"
+                                         << "0.25" << 0.25;
+        QTest::newRow("no number") << "en_GB"
+                                   << "four" << qQNaN();
+        QTest::newRow("infinite") << "en_GB"
+                                  << "inf" << qQNaN();
+        QTest::newRow("empty") << "en_GB"
+                               << "" << qQNaN();
     }
 
     void reading()

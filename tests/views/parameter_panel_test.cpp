@@ -17,20 +17,19 @@ namespace {
 
 Parameters declared()
 {
-    return { Parameter::integer("k", "Clusters k", 4, 1, 10).withHelp("How many centres.").asPrimary(),
-             Parameter::choice("start", "Start", "random",
-                               { { "k-means++", "k-means++" }, { "random", "random" }, { "first", "first rows" } })
-                 .asPrimary(),
-             Parameter::toggle("standardise", "Standardise", false).asPrimary(),
-             Parameter::real("rate", "Learning rate", 0.1, 1e-4, 10).onLogScale().asPrimary(),
-             Parameter::real("threshold", "Threshold", 0.5, 0, 1).automatic().asPrimary(),
-             Parameter::timeline(-1, 40, true),
-             Parameter::seedOf("Seed", 7).inGroup("Data"),
-             Parameter::pointOf("from", "Start at", { -4, 1 }, -5, 5).inGroup("Data"),
-             Parameter::textOf("query", "Query", "cat dog").inGroup("Words"),
-             Parameter::setOf("inputs", "Inputs", { "x", "y" }, { { "x", "x" }, { "y", "y" }, { "xy", "x·y" } })
-                 .inGroup("Words"),
-             Parameter::real("hidden", "Not shown", 0, 0, 1).shownWhen(false) };
+    return {Parameter::integer("k", "Clusters k", 4, 1, 10).withHelp("How many centres.").asPrimary(),
+        Parameter::choice("start", "Start", "random",
+            {{"k-means++", "k-means++"}, {"random", "random"}, {"first", "first rows"}})
+            .asPrimary(),
+        Parameter::toggle("standardise", "Standardise", false).asPrimary(),
+        Parameter::real("rate", "Learning rate", 0.1, 1e-4, 10).onLogScale().asPrimary(),
+        Parameter::real("threshold", "Threshold", 0.5, 0, 1).automatic().asPrimary(),
+        Parameter::timeline(-1, 40, true), Parameter::seedOf("Seed", 7).inGroup("Data"),
+        Parameter::pointOf("from", "Start at", {-4, 1}, -5, 5).inGroup("Data"),
+        Parameter::textOf("query", "Query", "cat dog").inGroup("Words"),
+        Parameter::setOf("inputs", "Inputs", {"x", "y"}, {{"x", "x"}, {"y", "y"}, {"xy", "x·y"}})
+            .inGroup("Words"),
+        Parameter::real("hidden", "Not shown", 0, 0, 1).shownWhen(false)};
 }
 
 Values defaults(const Parameters& parameters)
@@ -49,7 +48,7 @@ struct Shown {
         panel.setParameters(parameters);
         panel.openGroup("Data");
         panel.openGroup("Words");
-        panel.followValues(defaults(parameters), { { "threshold", 0.42 } }, {});
+        panel.followValues(defaults(parameters), {{"threshold", 0.42}}, {});
         present(panel);
     }
 
@@ -61,7 +60,11 @@ struct Shown {
         return nullptr;
     }
 
-    template <class Control> Control* control(const QString& key) const { return row(key)->findChild<Control*>(); }
+    template <class Control>
+    Control* control(const QString& key) const
+    {
+        return row(key)->findChild<Control*>();
+    }
 
     Parameters parameters = declared();
     ParameterPanel panel;
@@ -87,9 +90,9 @@ private slots:
         Shown shown;
         SlimSlider* slider = shown.control<SlimSlider>("k");
         const double right = slider->width() - 8;
-        sendMouse(*slider, QEvent::MouseButtonPress, { 8, 12 }, Qt::LeftButton, 1);
-        sendMouse(*slider, QEvent::MouseMove, { right, 12 }, Qt::LeftButton, 2);
-        sendMouse(*slider, QEvent::MouseButtonRelease, { right, 12 }, Qt::NoButton, 3);
+        sendMouse(*slider, QEvent::MouseButtonPress, {8, 12}, Qt::LeftButton, 1);
+        sendMouse(*slider, QEvent::MouseMove, {right, 12}, Qt::LeftButton, 2);
+        sendMouse(*slider, QEvent::MouseButtonRelease, {right, 12}, Qt::NoButton, 3);
         QCOMPARE(shown.log.phases(), QStringLiteral("BME"));
         QCOMPARE(number(shown.log.all[0].values.value("k")), 1.0);
         QCOMPARE(number(shown.log.lastValue("k")), 10.0);
@@ -127,7 +130,8 @@ private slots:
     void narrowChoicesBecomeACombo()
     {
         Parameters parameters = declared();
-        parameters[1].choices = { { "a", "a long label" }, { "b", "another long label" }, { "c", "a third long label" } };
+        parameters[1].choices = {
+            {"a", "a long label"}, {"b", "another long label"}, {"c", "a third long label"}};
         Shown shown(560);
         shown.panel.setParameters(parameters);
         SlimCombo* combo = shown.control<SlimCombo>("start");
@@ -144,7 +148,7 @@ private slots:
         QTest::mouseClick(shown.control<PlainButton>("standardise"), Qt::LeftButton);
         QCOMPARE(flag(shown.log.lastValue("standardise")), true);
         QTest::mouseClick(shown.row("inputs")->findChildren<PlainButton*>()[2], Qt::LeftButton);
-        QCOMPARE(list(shown.log.lastValue("inputs")), QStringList({ "x", "y", "xy" }));
+        QCOMPARE(list(shown.log.lastValue("inputs")), QStringList({"x", "y", "xy"}));
         NumberField* y = shown.row("from")->findChildren<NumberField*>()[1];
         y->setFocus();
         y->selectAll();
@@ -158,6 +162,18 @@ private slots:
         QTest::keyClick(query, Qt::Key_Return);
         QCOMPARE(text(shown.log.lastValue("query")), QStringLiteral("mat"));
         QCOMPARE(shown.log.phases(), QStringLiteral("WWWW"));
+    }
+
+    void buttonsAreSpokenAndPressedThroughTheirInterface()
+    {
+        Shown shown;
+        QAccessibleInterface* toggle = spoken(shown.control<PlainButton>("standardise"));
+        QCOMPARE(toggle->role(), QAccessible::CheckBox);
+        QCOMPARE(toggle->text(QAccessible::Name), QStringLiteral("Standardise"));
+        QVERIFY(toggle->state().checkable && !toggle->state().checked);
+        toggle->actionInterface()->doAction(QAccessibleActionInterface::toggleAction());
+        QCOMPARE(flag(shown.log.lastValue("standardise")), true);
+        QVERIFY(toggle->state().checked);
     }
 
     void doubleClickOnTheNameResets()
@@ -178,7 +194,7 @@ private slots:
         QCOMPARE(shown.control<NumberField>("threshold")->text(), QStringLiteral("0.42"));
         Values values = defaults(shown.parameters);
         values["threshold"] = 0.7;
-        shown.panel.followValues(values, { { "threshold", 0.42 } }, { "threshold" });
+        shown.panel.followValues(values, {{"threshold", 0.42}}, {"threshold"});
         QCOMPARE(shown.control<NumberField>("threshold")->text(), QStringLiteral("0.7"));
     }
 
@@ -187,7 +203,7 @@ private slots:
         Shown shown;
         RowLabel* label = shown.control<RowLabel>("k");
         const QImage plain = label->grab().toImage();
-        shown.panel.followValues(defaults(shown.parameters), {}, { "k" });
+        shown.panel.followValues(defaults(shown.parameters), {}, {"k"});
         QVERIFY(label->grab().toImage() != plain);
         shown.panel.followValues(defaults(shown.parameters), {}, {});
         QCOMPARE(label->grab().toImage(), plain);
@@ -198,7 +214,7 @@ private slots:
         Shown shown;
         SlimSlider* slider = shown.control<SlimSlider>("k");
         slider->setFocus();
-        sendMouse(*slider, QEvent::MouseButtonPress, { 30, 12 }, Qt::LeftButton, 1);
+        sendMouse(*slider, QEvent::MouseButtonPress, {30, 12}, Qt::LeftButton, 1);
         shown.parameters[0].maximum = 20; // the data grew
         shown.parameters.erase(shown.parameters.begin() + 3);
         shown.panel.setParameters(shown.parameters);
@@ -206,7 +222,7 @@ private slots:
         QVERIFY(slider->hasFocus() && slider->isDragging());
         QCOMPARE(slider->limits().maximum, 20.0);
         QVERIFY(!shown.row("rate"));
-        sendMouse(*slider, QEvent::MouseButtonRelease, { 30, 12 }, Qt::NoButton, 2);
+        sendMouse(*slider, QEvent::MouseButtonRelease, {30, 12}, Qt::NoButton, 2);
         QCOMPARE(shown.log.phases(), QStringLiteral("BE"));
     }
 
@@ -238,7 +254,7 @@ private slots:
     {
         QTest::addColumn<int>("width");
         QTest::addColumn<double>("scale");
-        for (const int width : { 540, 684, 724, 1160 })
+        for (const int width : {540, 684, 724, 1160})
             QTest::addRow("%d", width) << width << 1.0;
         QTest::newRow("large text") << 684 << 1.4;
     }
@@ -282,11 +298,11 @@ private slots:
             reached.insert(now);
             QTest::keyClick(now, Qt::Key_Tab);
         }
-        for (const char* key : { "k", "rate", "seed" })
+        for (const char* key : {"k", "rate", "seed"})
             QVERIFY(reached.contains(shown.control<SlimSlider>(key)));
         QVERIFY(reached.contains(shown.control<LineField>("query")));
         QCOMPARE(spoken(shown.control<SlimSlider>("k"))->text(QAccessible::Description),
-                 QStringLiteral("How many centres."));
+            QStringLiteral("How many centres."));
     }
 };
 

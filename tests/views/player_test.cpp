@@ -81,11 +81,11 @@ private slots:
         Shown shown(timelineAt(0));
         SlimSlider* slider = shown.player.findChild<SlimSlider*>();
         const double middle = slider->width() / 2.0;
-        sendMouse(*slider, QEvent::MouseButtonPress, { 8, 12 }, Qt::LeftButton, 1);
-        sendMouse(*slider, QEvent::MouseMove, { middle, 12 }, Qt::LeftButton, 2);
+        sendMouse(*slider, QEvent::MouseButtonPress, {8, 12}, Qt::LeftButton, 1);
+        sendMouse(*slider, QEvent::MouseMove, {middle, 12}, Qt::LeftButton, 2);
         shown.player.setTimeline(timelineAt(0)); // an older scene does not pull the knob back
         QCOMPARE(slider->number(), 3.0);
-        sendMouse(*slider, QEvent::MouseButtonRelease, { middle, 12 }, Qt::NoButton, 3);
+        sendMouse(*slider, QEvent::MouseButtonRelease, {middle, 12}, Qt::NoButton, 3);
         QCOMPARE(shown.log.phases(), QStringLiteral("BME"));
         QCOMPARE(shown.lastStep(), 3.0);
     }
@@ -129,9 +129,9 @@ private slots:
     {
         Shown shown(timelineAt(2));
         SlimSlider* slider = shown.player.findChild<SlimSlider*>();
-        shown.player.followValues({ { "step", 5.0 } });
+        shown.player.followValues({{"step", 5.0}});
         QCOMPARE(slider->number(), 5.0);
-        shown.player.followValues({ { "step", endStep } });
+        shown.player.followValues({{"step", endStep}});
         QCOMPARE(slider->number(), 6.0);
         QVERIFY(shown.log.all.empty());
     }
@@ -146,7 +146,7 @@ private slots:
             QTest::mouseClick(chip, Qt::LeftButton);
             seen << chip->text();
         }
-        QCOMPARE(seen, QStringList({ "2×", "4×", "8×", "max", "0.5×", "1×" }));
+        QCOMPARE(seen, QStringList({"2×", "4×", "8×", "max", "0.5×", "1×"}));
         QVERIFY(shown.log.all.empty());
     }
 

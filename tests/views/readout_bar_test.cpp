@@ -25,9 +25,9 @@ Readout readout(const QString& key, double value, bool prominent = true)
 
 std::vector<Readout> kMeans()
 {
-    std::vector<Readout> made { readout("Inertia", 231.7), readout("Best of 50 restarts", 118.1),
-                                readout("Silhouette", 0.5), readout("Elbow suggests", 4),
-                                readout("Iterations", 6, false), readout("Adjusted Rand", 0.32, false) };
+    std::vector<Readout> made{readout("Inertia", 231.7), readout("Best of 50 restarts", 118.1),
+        readout("Silhouette", 0.5), readout("Elbow suggests", 4), readout("Iterations", 6, false),
+        readout("Adjusted Rand", 0.32, false)};
     made[0].better = Readout::Better::Down;
     made[0].unit = "mm²";
     made[2].value = std::monostate();
@@ -77,7 +77,7 @@ private slots:
         QCOMPARE(inertia->text(QAccessible::Name), QStringLiteral("Inertia"));
         QCOMPARE(inertia->text(QAccessible::Value), QStringLiteral("231.7 mm²"));
         QCOMPARE(spoken(shown.cell("Silhouette"))->text(QAccessible::Value),
-                 QStringLiteral("undefined, undefined with one cluster"));
+            QStringLiteral("undefined, undefined with one cluster"));
         QSignalSpy wanted(&shown.bar, &ReadoutBar::definitionWanted);
         inertia->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
         QCOMPARE(wanted.size(), 1);
@@ -115,7 +115,7 @@ private slots:
     void withoutOthersThereIsNoMore()
     {
         Shown shown;
-        shown.bar.showReadouts({ readout("a", 1), readout("b", 2) });
+        shown.bar.showReadouts({readout("a", 1), readout("b", 2)});
         QVERIFY(!shown.bar.findChild<PlainButton*>()->isVisible());
         QCOMPARE(shown.cell("a")->width(), shown.cell("b")->width());
     }
@@ -149,7 +149,7 @@ private slots:
     void everythingFits_data()
     {
         QTest::addColumn<int>("width");
-        for (const int width : { 540, 684, 724, 1160 })
+        for (const int width : {540, 684, 724, 1160})
             QTest::addRow("%d", width) << width;
     }
 
@@ -171,9 +171,9 @@ private slots:
         Shown shown;
         Readout time = readout("Search", 1.5);
         time.measured = true;
-        shown.bar.showReadouts({ time });
+        shown.bar.showReadouts({time});
         time.value = 2.5; // equality leaves the clocked time out, the screen does not
-        shown.bar.showReadouts({ time });
+        shown.bar.showReadouts({time});
         QCOMPARE(shown.cell("Search")->valueText(), QStringLiteral("2.500"));
     }
 };

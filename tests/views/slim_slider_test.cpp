@@ -13,7 +13,7 @@ namespace {
 constexpr int length = 216; ///< eight pixels on each side belong to the knob
 
 struct Shown : QObject {
-    explicit Shown(const NumberLimits& limits = { 0, 100, 1, true, false })
+    explicit Shown(const NumberLimits& limits = {0, 100, 1, true, false})
     {
         slider.resize(length, 24);
         slider.setLimits(limits);
@@ -39,26 +39,26 @@ private slots:
     void aPressOnTheGrooveJumpsAndADragFollows()
     {
         Shown shown;
-        sendMouse(shown.slider, QEvent::MouseButtonPress, { 108, 12 }, Qt::LeftButton, 1);
-        sendMouse(shown.slider, QEvent::MouseMove, { 158, 12 }, Qt::LeftButton, 2);
-        sendMouse(shown.slider, QEvent::MouseMove, { 500, 12 }, Qt::LeftButton, 3);
-        sendMouse(shown.slider, QEvent::MouseButtonRelease, { 500, 12 }, Qt::NoButton, 4);
-        QCOMPARE(shown.values, (std::vector<double> { 50, 75, 100, 100 }));
+        sendMouse(shown.slider, QEvent::MouseButtonPress, {108, 12}, Qt::LeftButton, 1);
+        sendMouse(shown.slider, QEvent::MouseMove, {158, 12}, Qt::LeftButton, 2);
+        sendMouse(shown.slider, QEvent::MouseMove, {500, 12}, Qt::LeftButton, 3);
+        sendMouse(shown.slider, QEvent::MouseButtonRelease, {500, 12}, Qt::NoButton, 4);
+        QCOMPARE(shown.values, (std::vector<double>{50, 75, 100, 100}));
         QCOMPARE(shown.phases, QStringLiteral("BMME"));
     }
 
     void aHandThatStaysSaysNothing()
     {
         Shown shown;
-        sendMouse(shown.slider, QEvent::MouseButtonPress, { 108, 12 }, Qt::LeftButton, 1);
-        sendMouse(shown.slider, QEvent::MouseMove, { 108.3, 12 }, Qt::LeftButton, 2);
+        sendMouse(shown.slider, QEvent::MouseButtonPress, {108, 12}, Qt::LeftButton, 1);
+        sendMouse(shown.slider, QEvent::MouseMove, {108.3, 12}, Qt::LeftButton, 2);
         QCOMPARE(shown.phases, QStringLiteral("B"));
     }
 
     void theLogarithmicScaleIsEvenInDecades()
     {
-        Shown shown({ 0.01, 100, 0.01, false, true });
-        sendMouse(shown.slider, QEvent::MouseButtonPress, { 108, 12 }, Qt::LeftButton, 1);
+        Shown shown({0.01, 100, 0.01, false, true});
+        sendMouse(shown.slider, QEvent::MouseButtonPress, {108, 12}, Qt::LeftButton, 1);
         QCOMPARE(shown.values.back(), 1.0);
     }
 
@@ -72,7 +72,7 @@ private slots:
         QTest::keyClick(&shown.slider, Qt::Key_Left);
         QTest::keyClick(&shown.slider, Qt::Key_End);
         QTest::keyClick(&shown.slider, Qt::Key_Home);
-        QCOMPARE(shown.values, (std::vector<double> { 1, 11, 21, 20, 100, 0 }));
+        QCOMPARE(shown.values, (std::vector<double>{1, 11, 21, 20, 100, 0}));
         QCOMPARE(shown.phases, QStringLiteral("WWWWWW"));
     }
 
@@ -99,8 +99,8 @@ private slots:
         Shown shown;
         QWidget elsewhere;
         const auto turn = [&] {
-            QWheelEvent event({ 50, 12 }, shown.slider.mapToGlobal(QPointF(50, 12)), {}, { 0, 120 }, Qt::NoButton,
-                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QWheelEvent event({50, 12}, shown.slider.mapToGlobal(QPointF(50, 12)), {}, {0, 120}, Qt::NoButton,
+                Qt::NoModifier, Qt::NoScrollPhase, false);
             QApplication::sendEvent(&shown.slider, &event);
         };
         shown.slider.clearFocus();
@@ -108,14 +108,14 @@ private slots:
         QVERIFY(shown.values.empty());
         shown.slider.setFocus();
         turn();
-        QCOMPARE(shown.values, std::vector<double> { 1 });
+        QCOMPARE(shown.values, std::vector<double>{1});
     }
 
     void settersNeverEmit()
     {
         Shown shown;
         shown.slider.setNumber(40);
-        shown.slider.setLimits({ 0, 20, 1, true, false });
+        shown.slider.setLimits({0, 20, 1, true, false});
         QVERIFY(shown.values.empty());
     }
 
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(value->maximumValue().toDouble(), 100.0);
         QCOMPARE(value->minimumStepSize().toDouble(), 1.0);
         value->setCurrentValue(33.4);
-        QCOMPARE(shown.values, std::vector<double> { 33 });
+        QCOMPARE(shown.values, std::vector<double>{33});
         QCOMPARE(value->currentValue().toDouble(), 33.0);
         QCOMPARE(slider->text(QAccessible::Value), QStringLiteral("33"));
     }

@@ -15,15 +15,15 @@ namespace {
 TableFigure features(int lines)
 {
     TableFigure made;
-    made.columns = QStringList { "Feature", "Best threshold", "Gain" };
-    made.rightAligned = { false, true, true };
-    const QStringList names { "flipper-length", "bill-length", "body-mass", "bill-depth" };
+    made.columns = QStringList{"Feature", "Best threshold", "Gain"};
+    made.rightAligned = {false, true, true};
+    const QStringList names{"flipper-length", "bill-length", "body-mass", "bill-depth"};
     for (int i = 0; i < lines; ++i) {
         TableFigure::Line line;
-        line.items = { { names[i % 4], -1, Role::Ink, true, {} },
-                       { QString::number(206.5 - i), -1, Role::Ink, false, {} },
-                       { "0.333", 0.333, Role::Accent, false, {} } };
-        line.rowIds = { i };
+        line.items = {{names[i % 4], -1, Role::Ink, true, {}},
+            {QString::number(206.5 - i), -1, Role::Ink, false, {}},
+            {"0.333", 0.333, Role::Accent, false, {}}};
+        line.rowIds = {i};
         line.target.key = "feature";
         line.target.value = names[i % 4];
         line.current = i == 2;
@@ -34,14 +34,14 @@ TableFigure features(int lines)
 }
 
 struct Shown {
-    explicit Shown(int lines, QSize size = { 360, 180 })
+    explicit Shown(int lines, QSize size = {360, 180})
         : log(&view)
     {
         Figure figure;
         figure.content = features(lines);
         view.resize(size);
-        view.setParameters({ Parameter::real("threshold", "Threshold", 195.5, 170, 240).withStep(0.5) });
-        view.followValues({ { "threshold", 195.5 } });
+        view.setParameters({Parameter::real("threshold", "Threshold", 195.5, 170, 240).withStep(0.5)});
+        view.followValues({{"threshold", 195.5}});
         view.showFigure(figure, {});
     }
 
@@ -92,9 +92,10 @@ private slots:
     {
         Shown shown(4);
         std::vector<int> hovered;
-        connect(&shown.view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
+        connect(
+            &shown.view, &FigureView::rowsHovered, this, [&](const std::vector<int>& ids) { hovered = ids; });
         hover(shown.view, shown.view.itemBox(3).center());
-        QCOMPARE(hovered, std::vector<int> { 2 });
+        QCOMPARE(hovered, std::vector<int>{2});
         leave(shown.view);
         QVERIFY(hovered.empty());
         QVERIFY(shown.log.all.empty());
@@ -147,7 +148,7 @@ private slots:
         paintTable(painter, QRectF(image.rect()), features(4), Theme::light());
         QCOMPARE(record.unfitting(), QStringList());
         paintTable(painter, QRectF(0, 0, 300, 60), features(4), Theme::light());
-        QCOMPARE(record.unfitting(), QStringList({ "body-mass", "bill-depth" })); // no room for two lines
+        QCOMPARE(record.unfitting(), QStringList({"body-mass", "bill-depth"})); // no room for two lines
     }
 };
 

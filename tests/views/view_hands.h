@@ -16,7 +16,8 @@ namespace tangent::tests {
 /// Keeps what a widget asked for.
 class IntentLog : public QObject {
 public:
-    template <class Sender> explicit IntentLog(Sender* sender)
+    template <class Sender>
+    explicit IntentLog(Sender* sender)
     {
         connect(sender, &Sender::intent, this, [this](const Intent& wanted) { all.push_back(wanted); });
     }
@@ -37,7 +38,8 @@ public:
 };
 
 /// A mouse event with buttons and a time of our own, as a hand that drags makes them.
-inline void sendMouse(QWidget& widget, QEvent::Type type, QPointF place, Qt::MouseButtons held, quint64 milliseconds)
+inline void sendMouse(
+    QWidget& widget, QEvent::Type type, QPointF place, Qt::MouseButtons held, quint64 milliseconds)
 {
     const Qt::MouseButton button = type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton;
     QMouseEvent event(type, place, widget.mapToGlobal(place), button, held, Qt::NoModifier);

@@ -11,7 +11,7 @@ namespace tangent {
 namespace {
 
 constexpr double easyPadding = 7; ///< beside the text where there is room
-constexpr double sameRow = 0.04; ///< nodes that differ less in y stand in one row
+constexpr double sameRow = 0.04;  ///< nodes that differ less in y stand in one row
 
 struct Tightness {
     double pixels;  ///< of the font
@@ -20,8 +20,14 @@ struct Tightness {
     double down;    ///< least gap between rows, beside the edge labels
 };
 constexpr Tightness looseToTight[] = {
-    { 12.5, 9, 12, 16 }, { 12, 7, 8, 14 },    { 11.5, 6, 8, 12 }, { 11, 5, 6, 10 },
-    { 10.5, 4, 5, 9 },   { 10, 3, 4, 8 },     { 10, 2, 2, 6 }, { 10, 1, 1, 6 },
+    {12.5, 9, 12, 16},
+    {12, 7, 8, 14},
+    {11.5, 6, 8, 12},
+    {11, 5, 6, 10},
+    {10.5, 4, 5, 9},
+    {10, 3, 4, 8},
+    {10, 2, 2, 6},
+    {10, 1, 1, 6},
 };
 
 using RowOfNodes = std::vector<size_t>;
@@ -30,9 +36,8 @@ std::vector<RowOfNodes> rowsOf(const Diagram& diagram)
 {
     std::vector<size_t> order(diagram.nodes.size());
     std::iota(order.begin(), order.end(), size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-        return diagram.nodes[a].at.y() < diagram.nodes[b].at.y();
-    });
+    std::stable_sort(order.begin(), order.end(),
+        [&](size_t a, size_t b) { return diagram.nodes[a].at.y() < diagram.nodes[b].at.y(); });
     std::vector<RowOfNodes> made;
     for (const size_t node : order) {
         const double y = diagram.nodes[node].at.y();
@@ -41,15 +46,14 @@ std::vector<RowOfNodes> rowsOf(const Diagram& diagram)
         made.back().push_back(node);
     }
     for (RowOfNodes& row : made)
-        std::stable_sort(row.begin(), row.end(), [&](size_t a, size_t b) {
-            return diagram.nodes[a].at.x() < diagram.nodes[b].at.x();
-        });
+        std::stable_sort(row.begin(), row.end(),
+            [&](size_t a, size_t b) { return diagram.nodes[a].at.x() < diagram.nodes[b].at.x(); });
     return made;
 }
 
 /// Moves centres as little as needed until nothing overlaps and all lies between `low` and `high`.
-std::vector<double> spread(std::vector<double> centres, const std::vector<double>& sizes, double low, double high,
-                           double gap)
+std::vector<double> spread(
+    std::vector<double> centres, const std::vector<double>& sizes, double low, double high, double gap)
 {
     double end = low - gap;
     for (size_t i = 0; i < centres.size(); ++i) {
@@ -74,7 +78,7 @@ public:
         for (const Diagram::Node& node : diagram.nodes)
             lines_.push_back(node.lines);
         labelled_ = std::any_of(diagram.edges.begin(), diagram.edges.end(),
-                                [](const Diagram::Edge& edge) { return !edge.label.isEmpty(); });
+            [](const Diagram::Edge& edge) { return !edge.label.isEmpty(); });
     }
 
     DiagramGeometry run()
@@ -114,7 +118,7 @@ private:
         double height = double(lines.size()) * lineHeight(made_.font) + tight_.padding * 1.2;
         if (bar)
             height += DiagramGeometry::barHeight + (lines.isEmpty() ? 0 : 3);
-        return { std::max(width, bar ? 16.0 : 10.0), std::max(height, 10.0) };
+        return {std::max(width, bar ? 16.0 : 10.0), std::max(height, 10.0)};
     }
 
     /// A row with room keeps air beside its text, however tight the fullest row is.
@@ -147,8 +151,8 @@ private:
 
     bool fitsAcross() const
     {
-        return std::all_of(rows_.begin(), rows_.end(),
-                           [&](const RowOfNodes& row) { return widthOf(row) <= box_.width(); });
+        return std::all_of(
+            rows_.begin(), rows_.end(), [&](const RowOfNodes& row) { return widthOf(row) <= box_.width(); });
     }
 
     bool fitsDown() const
@@ -170,23 +174,21 @@ private:
     {
         for (const RowOfNodes& row : rows_) {
             while (widthOf(row) > box_.width()) {
-                const size_t widest = *std::max_element(row.begin(), row.end(), [&](size_t a, size_t b) {
-                    return sizes_[a].width() < sizes_[b].width();
-                });
+                const size_t widest = *std::max_element(row.begin(), row.end(),
+                    [&](size_t a, size_t b) { return sizes_[a].width() < sizes_[b].width(); });
                 if (lines_[widest].isEmpty())
                     break;
                 qsizetype longest = lines_[widest].size() - 1;
                 for (qsizetype line = longest - 1; line >= 0; --line)
-                    if (textWidth(made_.font, lines_[widest][line]) > textWidth(made_.font, lines_[widest][longest]))
+                    if (textWidth(made_.font, lines_[widest][line])
+                        > textWidth(made_.font, lines_[widest][longest]))
                         longest = line;
                 leaveOut(widest, longest);
             }
         }
         while (!fitsDown()) {
             const auto tallest = std::max_element(rows_.begin(), rows_.end(),
-                                                  [&](const RowOfNodes& a, const RowOfNodes& b) {
-                                                      return heightOf(a) < heightOf(b);
-                                                  });
+                [&](const RowOfNodes& a, const RowOfNodes& b) { return heightOf(a) < heightOf(b); });
             bool shortened = false;
             const double height = heightOf(*tallest);
             for (const size_t node : *tallest) {
@@ -237,7 +239,8 @@ private:
         centres = spread(centres, widths, box_.left(), box_.right(), gap);
         for (size_t i = 0; i < row.size(); ++i) {
             const double height = sizes_[row[i]].height();
-            made_.nodes[row[i]].box = QRectF(centres[i] - widths[i] / 2, centreY - height / 2, widths[i], height);
+            made_.nodes[row[i]].box =
+                QRectF(centres[i] - widths[i] / 2, centreY - height / 2, widths[i], height);
             made_.nodes[row[i]].lines = lines_[row[i]];
             made_.nodes[row[i]].padding = paddings_[row[i]];
         }

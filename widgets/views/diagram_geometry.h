@@ -14,14 +14,14 @@ namespace tangent {
 struct DiagramGeometry {
     struct Node {
         QRectF box;
-        QStringList lines; ///< those that found room
+        QStringList lines;  ///< those that found room
         double padding = 8; ///< beside the text
     };
     std::vector<Node> nodes; ///< in the diagram's order
     QFont font;
     QFont strongFont;
     QFont edgeFont;
-    double padding = 8; ///< above and below the text
+    double padding = 8;  ///< above and below the text
     QStringList leftOut; ///< lines without room
 
     static DiagramGeometry of(const QRectF& box, const Diagram& diagram);

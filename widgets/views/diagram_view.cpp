@@ -34,12 +34,14 @@ void paintShares(QPainter& painter, const QRectF& bar, const std::vector<double>
 }
 
 void paintNode(QPainter& painter, const Diagram::Node& node, const DiagramGeometry::Node& placed,
-               const DiagramGeometry& geometry, const Theme& theme, bool hovered, bool marked)
+    const DiagramGeometry& geometry, const Theme& theme, bool hovered, bool marked)
 {
-    const QColor edge = node.current ? theme.accent : hovered || marked ? theme.ink : mixed(theme.hairline, theme.muted, 0.5);
+    const QColor edge = node.current ? theme.accent
+        : hovered || marked          ? theme.ink
+                                     : mixed(theme.hairline, theme.muted, 0.5);
     QPen pen(edge, node.current ? 2 : 1.2);
     if (node.open)
-        pen.setDashPattern({ 3, 2.5 });
+        pen.setDashPattern({3, 2.5});
     painter.setPen(pen);
     painter.setBrush(node.current ? theme.accentSoft : theme.surface);
     const double inset = pen.widthF() / 2;
@@ -51,27 +53,29 @@ void paintNode(QPainter& painter, const Diagram::Node& node, const DiagramGeomet
         const bool strong = placed.lines[line] == node.lines.value(0);
         painter.setFont(strong ? geometry.strongFont : geometry.font);
         painter.setPen(strong || node.current ? theme.ink : theme.muted);
-        drawText(painter, QRectF(placed.box.left(), y, placed.box.width(), height), Qt::AlignCenter, placed.lines[line]);
+        drawText(painter, QRectF(placed.box.left(), y, placed.box.width(), height), Qt::AlignCenter,
+            placed.lines[line]);
         y += height;
     }
     if (!node.shares.empty()) {
         const double side = std::max(3.0, placed.padding);
         const double bottom = placed.box.bottom() - std::max(3.0, geometry.padding * 0.7);
         paintShares(painter,
-                    QRectF(placed.box.left() + side, bottom - DiagramGeometry::barHeight,
-                           placed.box.width() - 2 * side, DiagramGeometry::barHeight),
-                    node.shares, theme);
+            QRectF(placed.box.left() + side, bottom - DiagramGeometry::barHeight,
+                placed.box.width() - 2 * side, DiagramGeometry::barHeight),
+            node.shares, theme);
     }
 }
 
 /// Edge labels sit on the middle of their lines, where no node and no other label is.
 void paintEdgeLabel(QPainter& painter, const QPainterPath& path, const QString& label,
-                    const DiagramGeometry& geometry, const Theme& theme, std::vector<QRectF>& taken)
+    const DiagramGeometry& geometry, const Theme& theme, std::vector<QRectF>& taken)
 {
     QRectF box(0, 0, textWidth(geometry.edgeFont, label) + 6, lineHeight(geometry.edgeFont));
-    for (const double along : { 0.5, 0.42, 0.58, 0.34, 0.66 }) {
+    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66}) {
         box.moveCenter(path.pointAtPercent(along));
-        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
+        if (std::any_of(
+                taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
             continue;
         taken.push_back(box);
         painter.setPen(Qt::NoPen);
@@ -85,8 +89,8 @@ void paintEdgeLabel(QPainter& painter, const QPainterPath& path, const QString& 
     TextFitRecord::note(label);
 }
 
-void paintDiagramAt(QPainter& painter, const DiagramGeometry& geometry, const Diagram& diagram, const Theme& theme,
-                    const QSet<int>& marked, const ItemEmphasis& emphasis)
+void paintDiagramAt(QPainter& painter, const DiagramGeometry& geometry, const Diagram& diagram,
+    const Theme& theme, const QSet<int>& marked, const ItemEmphasis& emphasis)
 {
     QHash<QString, size_t> byId;
     std::vector<QRectF> taken;
@@ -114,12 +118,13 @@ void paintDiagramAt(QPainter& painter, const DiagramGeometry& geometry, const Di
         const bool isMarked = !marked.isEmpty()
             && std::any_of(ids.begin(), ids.end(), [&](int id) { return marked.contains(id); });
         paintNode(painter, diagram.nodes[node], geometry.nodes[node], geometry, theme,
-                  emphasis.hovered == int(node), isMarked);
+            emphasis.hovered == int(node), isMarked);
     }
     for (const QString& line : geometry.leftOut)
         TextFitRecord::note(line);
     if (emphasis.focused >= 0)
-        drawFocusRing(painter, geometry.nodes[size_t(emphasis.focused)].box.adjusted(-1, -1, 1, 1), theme, nodeRadius + 1);
+        drawFocusRing(painter, geometry.nodes[size_t(emphasis.focused)].box.adjusted(-1, -1, 1, 1), theme,
+            nodeRadius + 1);
 }
 
 } // namespace
@@ -173,7 +178,7 @@ ItemView::Extent DiagramView::layOut(const QRectF& box)
 {
     const QRectF inside = box.marginsRemoved(rim);
     geometry_ = DiagramGeometry::of(inside, diagram());
-    return { box, inside.size() };
+    return {box, inside.size()};
 }
 
 void DiagramView::paintItems(QPainter& painter, const ItemEmphasis& emphasis)
@@ -199,12 +204,13 @@ int DiagramView::neighbour(int item, int right, int down) const
     return best;
 }
 
-void paintDiagram(QPainter& painter, const QRectF& box, const Diagram& diagram, const Theme& theme,
-                  const QSet<int>& marked)
+void paintDiagram(
+    QPainter& painter, const QRectF& box, const Diagram& diagram, const Theme& theme, const QSet<int>& marked)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintDiagramAt(painter, DiagramGeometry::of(box.marginsRemoved(rim), diagram), diagram, theme, marked, {});
+    paintDiagramAt(
+        painter, DiagramGeometry::of(box.marginsRemoved(rim), diagram), diagram, theme, marked, {});
     painter.restore();
 }
 

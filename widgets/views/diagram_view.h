@@ -21,7 +21,7 @@ public:
 
 protected:
     Extent layOut(const QRectF& box) override;
-    void scrolled(QPointF) override {}
+    void scrolled(QPointF) override { }
     void paintItems(QPainter& painter, const ItemEmphasis& emphasis) override;
     int neighbour(int item, int right, int down) const override;
     std::vector<int> itemRows(int item) const override;
@@ -35,6 +35,6 @@ private:
 
 /// Draws a diagram once.
 void paintDiagram(QPainter& painter, const QRectF& box, const Diagram& diagram, const Theme& theme,
-                  const QSet<int>& marked = {});
+    const QSet<int>& marked = {});
 
 } // namespace tangent

@@ -22,7 +22,8 @@ constexpr double leastStrip = 290;  ///< narrower strips get a row of their own
 using Indices = std::vector<size_t>;
 
 /// Shares out a length by weights; nobody gets less than needed while the rest can give.
-std::vector<double> shareOut(double length, const std::vector<double>& needs, const std::vector<double>& weights)
+std::vector<double> shareOut(
+    double length, const std::vector<double>& needs, const std::vector<double>& weights)
 {
     std::vector<double> made(needs.size(), 0);
     std::vector<bool> fixed(needs.size(), false);
@@ -60,9 +61,9 @@ public:
         , tabs_(tabs)
     {
         for (size_t i = 0; i < figures.size(); ++i)
-            (figures[i].place == Figure::Place::Main       ? mains_
-                 : figures[i].place == Figure::Place::Side ? sides_
-                                                           : strips_)
+            (figures[i].place == Figure::Place::Main          ? mains_
+                    : figures[i].place == Figure::Place::Side ? sides_
+                                                              : strips_)
                 .push_back(i);
         if (mains_.empty() && !sides_.empty())
             mains_ = std::exchange(sides_, {});
@@ -86,13 +87,16 @@ public:
         } else {
             Indices all = mains_;
             all.insert(all.end(), strips_.begin(), strips_.end());
-            made_.groups.push_back({ all, box_ });
+            made_.groups.push_back({all, box_});
         }
         return made_;
     }
 
 private:
-    double need(size_t figure) const { return figures_[figure].minimumHeight + FigureArrangement::titleHeight(); }
+    double need(size_t figure) const
+    {
+        return figures_[figure].minimumHeight + FigureArrangement::titleHeight();
+    }
 
     double tallest(const Indices& list) const
     {
@@ -113,7 +117,8 @@ private:
     /// Strips share rows as long as each keeps a readable width.
     void packStrips()
     {
-        const auto inRow = size_t(std::max(1.0, std::floor((box_.width() + gapAcross) / (leastStrip + gapAcross))));
+        const auto inRow =
+            size_t(std::max(1.0, std::floor((box_.width() + gapAcross) / (leastStrip + gapAcross))));
         for (size_t i = 0; i < strips_.size(); ++i) {
             if (i % inRow == 0)
                 stripRows_.emplace_back();
@@ -132,10 +137,11 @@ private:
     void placeRow(const Indices& row, const QRectF& box)
     {
         const double room = box.width() - gapAcross * double(row.size() - 1);
-        const std::vector<double> widths = shareOut(room, std::vector<double>(row.size(), leastStrip), weightsOf(row));
+        const std::vector<double> widths =
+            shareOut(room, std::vector<double>(row.size(), leastStrip), weightsOf(row));
         double left = box.left();
         for (size_t i = 0; i < row.size(); ++i) {
-            made_.groups.push_back({ { row[i] }, QRectF(left, box.top(), widths[i], box.height()) });
+            made_.groups.push_back({{row[i]}, QRectF(left, box.top(), widths[i], box.height())});
             left += widths[i] + gapAcross;
         }
     }
@@ -159,8 +165,8 @@ private:
             placeUpper(box_);
             return;
         }
-        std::vector<double> needs { upper };
-        std::vector<double> weights { upperWeight };
+        std::vector<double> needs{upper};
+        std::vector<double> weights{upperWeight};
         if (asTabs) {
             needs.push_back(tallest(strips_));
             weights.push_back(0.5);
@@ -177,7 +183,7 @@ private:
         for (size_t i = 1; i < heights.size(); ++i) {
             const QRectF place(box_.left(), top, box_.width(), heights[i]);
             if (asTabs)
-                made_.groups.push_back({ strips_, place });
+                made_.groups.push_back({strips_, place});
             else
                 placeRow(stripRows_[i - 1], place);
             top += heights[i] + gapDown;
@@ -189,11 +195,11 @@ private:
         const double side = sides_.empty() ? 0 : std::max(leastSide, std::round(box.width() * sideShare));
         const double main = box.width() - side - (sides_.empty() ? 0 : gapAcross);
         const double each = main - gapAcross * double(mains_.size() - 1);
-        const std::vector<double> widths
-            = shareOut(each, std::vector<double>(mains_.size(), 0), weightsOf(mains_));
+        const std::vector<double> widths =
+            shareOut(each, std::vector<double>(mains_.size(), 0), weightsOf(mains_));
         double left = box.left();
         for (size_t i = 0; i < mains_.size(); ++i) {
-            made_.groups.push_back({ { mains_[i] }, QRectF(left, box.top(), widths[i], box.height()) });
+            made_.groups.push_back({{mains_[i]}, QRectF(left, box.top(), widths[i], box.height())});
             left += widths[i] + gapAcross;
         }
         if (!sides_.empty())
@@ -203,17 +209,17 @@ private:
     void placeSides(const QRectF& box)
     {
         if (tabs_ && sides_.size() > 1 && stackNeed(sides_) > box.height()) {
-            made_.groups.push_back({ sides_, box });
+            made_.groups.push_back({sides_, box});
             return;
         }
         std::vector<double> needs;
         for (const size_t figure : sides_)
             needs.push_back(need(figure));
-        const std::vector<double> heights
-            = shareOut(box.height() - gapDown * double(sides_.size() - 1), needs, weightsOf(sides_));
+        const std::vector<double> heights =
+            shareOut(box.height() - gapDown * double(sides_.size() - 1), needs, weightsOf(sides_));
         double top = box.top();
         for (size_t i = 0; i < sides_.size(); ++i) {
-            made_.groups.push_back({ { sides_[i] }, QRectF(box.left(), top, box.width(), heights[i]) });
+            made_.groups.push_back({{sides_[i]}, QRectF(box.left(), top, box.width(), heights[i])});
             top += heights[i] + gapDown;
         }
     }
@@ -242,7 +248,7 @@ double FigureArrangement::titleHeight()
 
 QRectF FigureArrangement::titleBox(const QRectF& group)
 {
-    return { group.left(), group.top(), group.width(), titleHeight() };
+    return {group.left(), group.top(), group.width(), titleHeight()};
 }
 
 QRectF FigureArrangement::bodyBox(const QRectF& group)

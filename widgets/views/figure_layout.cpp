@@ -2,6 +2,7 @@
 #include "widgets/views/figure_layout.h"
 
 #include "widgets/views/controls/buttons.h"
+#include "widgets/views/controls/tab_order.h"
 
 #include <QPainter>
 
@@ -93,6 +94,8 @@ void FigureLayout::showScene(const Scene& scene)
         arrange();
     for (size_t index = 0; index < entries_.size(); ++index)
         entries_[index].view->showFigure(scene.figures[index], handlesOf(scene, scene.figures[index].key));
+    if (changed)
+        orderFocus();
 }
 
 void FigureLayout::followValues(const Values& values)
@@ -142,7 +145,7 @@ FigureView* FigureLayout::view(const QString& key) const
 
 QSize FigureLayout::minimumSizeHint() const
 {
-    return { 420, 160 };
+    return {420, 160};
 }
 
 size_t FigureLayout::frontOf(const FigureArrangement::Group& group) const
@@ -179,6 +182,18 @@ void FigureLayout::arrange()
     update();
 }
 
+void FigureLayout::orderFocus()
+{
+    std::vector<QWidget*> order;
+    for (const FigureArrangement::Group& group : arrangement_.groups) {
+        for (const size_t figure : group.figures)
+            order.push_back(entries_[figure].tab);
+        for (const size_t figure : group.figures)
+            order.push_back(entries_[figure].view);
+    }
+    orderTabs(*this, order);
+}
+
 void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
 {
     if (group.figures.size() < 2)
@@ -200,7 +215,8 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     const double extra = top - group.box.top();
     if (extra > 0)
         for (const size_t figure : group.figures)
-            entries_[figure].view->setGeometry(FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
+            entries_[figure].view->setGeometry(
+                FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
 }
 
 void FigureLayout::paintEvent(QPaintEvent*)
@@ -208,8 +224,8 @@ void FigureLayout::paintEvent(QPaintEvent*)
     QPainter painter(this);
     for (const FigureArrangement::Group& group : arrangement_.groups)
         if (group.figures.size() == 1)
-            paintFigureTitle(painter, FigureArrangement::titleBox(group.box), entries_[group.figures.front()].frame,
-                             *theme_);
+            paintFigureTitle(painter, FigureArrangement::titleBox(group.box),
+                entries_[group.figures.front()].frame, *theme_);
 }
 
 void FigureLayout::resizeEvent(QResizeEvent*)
@@ -217,7 +233,8 @@ void FigureLayout::resizeEvent(QResizeEvent*)
     arrange();
 }
 
-void paintScene(QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme)
+void paintScene(
+    QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -227,8 +244,8 @@ void paintScene(QPainter& painter, const QRectF& box, const Scene& scene, const 
         for (const size_t index : group.figures) {
             const Figure& figure = scene.figures[index];
             paintFigureTitle(painter, FigureArrangement::titleBox(group.box), figure, theme);
-            paintFigure(painter, FigureArrangement::bodyBox(group.box), figure, handlesOf(scene, figure.key), values,
-                        theme);
+            paintFigure(painter, FigureArrangement::bodyBox(group.box), figure, handlesOf(scene, figure.key),
+                values, theme);
         }
     }
     painter.restore();

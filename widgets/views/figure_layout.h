@@ -48,6 +48,7 @@ private:
 
     Entry makeEntry(const Figure& figure);
     void arrange();
+    void orderFocus();
     void arrangeTabs(const FigureArrangement::Group& group);
     size_t frontOf(const FigureArrangement::Group& group) const;
 
@@ -61,6 +62,7 @@ private:
 
 /// Draws all figures of a scene with their titles, as the layout would: pictures without a window, SVG,
 /// PDF. Nothing hides behind a tab.
-void paintScene(QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme);
+void paintScene(
+    QPainter& painter, const QRectF& box, const Scene& scene, const Values& values, const Theme& theme);
 
 } // namespace tangent

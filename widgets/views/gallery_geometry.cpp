@@ -39,11 +39,13 @@ GalleryGeometry GalleryGeometry::of(const QRectF& box, const Gallery& gallery, d
     for (double height = largest;; height -= 4) {
         made.picture = QSizeF(std::round(height * shape), height);
         made.cell = QSizeF(std::max(made.picture.width(), std::ceil(captionWidth) + 2) + gap,
-                           height + made.captionHeight + gap);
+            height + made.captionHeight + gap);
         made.columns = std::clamp(int((box.width() + gap) / made.cell.width()), 1, std::max(1, count));
         const int rows = (count + made.columns - 1) / made.columns;
-        made.content = QSizeF(made.columns * made.cell.width() - gap, std::max(0.0, rows * made.cell.height() - gap));
-        if (height - 4 < smallest || (made.content.height() <= box.height() && made.content.width() <= box.width()))
+        made.content =
+            QSizeF(made.columns * made.cell.width() - gap, std::max(0.0, rows * made.cell.height() - gap));
+        if (height - 4 < smallest
+            || (made.content.height() <= box.height() && made.content.width() <= box.width()))
             break;
     }
     made.window = box;
@@ -52,21 +54,22 @@ GalleryGeometry GalleryGeometry::of(const QRectF& box, const Gallery& gallery, d
 
 QRectF GalleryGeometry::cellBox(int item) const
 {
-    return { window.left() + (item % columns) * cell.width() - offset.x(),
-             window.top() + (item / columns) * cell.height() - offset.y(), cell.width() - gap, cell.height() - gap };
+    return {window.left() + (item % columns) * cell.width() - offset.x(),
+        window.top() + (item / columns) * cell.height() - offset.y(), cell.width() - gap,
+        cell.height() - gap};
 }
 
 QRectF GalleryGeometry::pictureBox(int item) const
 {
     const QRectF box = cellBox(item);
-    return { box.left() + (box.width() - picture.width()) / 2, box.top(), picture.width(), picture.height() };
+    return {box.left() + (box.width() - picture.width()) / 2, box.top(), picture.width(), picture.height()};
 }
 
 QRectF GalleryGeometry::captionBox(int item) const
 {
     const QRectF box = cellBox(item);
-    return { box.left() - gap / 2, box.bottom() - captionHeight + captionGap, box.width() + gap,
-             captionHeight - captionGap };
+    return {box.left() - gap / 2, box.bottom() - captionHeight + captionGap, box.width() + gap,
+        captionHeight - captionGap};
 }
 
 } // namespace tangent

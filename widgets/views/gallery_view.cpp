@@ -30,7 +30,8 @@ QImage imageOf(const Field& field, const Theme& theme)
     for (int y = 0; y < field.rows; ++y) {
         QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(field.rows - 1 - y));
         for (int x = 0; x < field.columns; ++x) {
-            const float share = span != 0 ? (field.values[size_t(y) * size_t(field.columns) + size_t(x)] - low) / span : 0;
+            const float share =
+                span != 0 ? (field.values[size_t(y) * size_t(field.columns) + size_t(x)] - low) / span : 0;
             line[x] = ramp[int(std::clamp(share, 0.0f, 1.0f) * 255)];
         }
     }
@@ -47,8 +48,8 @@ QRectF fitted(const QSize& picture, const QRectF& box)
     return made;
 }
 
-void paintGalleryItem(QPainter& painter, int index, const GalleryGeometry& geometry, const Gallery::Item& item,
-                      const Theme& theme, bool marked, bool hovered)
+void paintGalleryItem(QPainter& painter, int index, const GalleryGeometry& geometry,
+    const Gallery::Item& item, const Theme& theme, bool marked, bool hovered)
 {
     const QImage image = imageOf(item.picture, theme);
     const QRectF box = fitted(image.size(), geometry.pictureBox(index));
@@ -66,8 +67,8 @@ void paintGalleryItem(QPainter& painter, int index, const GalleryGeometry& geome
     drawText(painter, geometry.captionBox(index), Qt::AlignCenter, item.caption);
 }
 
-void paintGalleryAt(QPainter& painter, const GalleryGeometry& geometry, const Gallery& gallery, const Theme& theme,
-                    const QSet<int>& marked, const ItemEmphasis& emphasis)
+void paintGalleryAt(QPainter& painter, const GalleryGeometry& geometry, const Gallery& gallery,
+    const Theme& theme, const QSet<int>& marked, const ItemEmphasis& emphasis)
 {
     if (gallery.items.empty()) {
         painter.setFont(uiFont(13));
@@ -81,8 +82,8 @@ void paintGalleryAt(QPainter& painter, const GalleryGeometry& geometry, const Ga
         if (!geometry.cellBox(index).intersects(geometry.window))
             continue;
         const Gallery::Item& item = gallery.items[size_t(index)];
-        paintGalleryItem(painter, index, geometry, item, theme, marked.contains(item.rowId),
-                         emphasis.hovered == index);
+        paintGalleryItem(
+            painter, index, geometry, item, theme, marked.contains(item.rowId), emphasis.hovered == index);
     }
     if (emphasis.focused >= 0)
         drawFocusRing(painter, geometry.pictureBox(emphasis.focused).adjusted(-2, -2, 2, 2), theme, 3);
@@ -126,7 +127,7 @@ Target GalleryView::itemTarget(int item) const
 std::vector<int> GalleryView::itemRows(int item) const
 {
     const int row = gallery().items[size_t(item)].rowId;
-    return row < 0 ? std::vector<int>() : std::vector<int> { row };
+    return row < 0 ? std::vector<int>() : std::vector<int>{row};
 }
 
 int GalleryView::firstItem() const
@@ -142,7 +143,7 @@ ItemView::Extent GalleryView::layOut(const QRectF& box)
     const QPointF kept = geometry_.offset;
     geometry_ = GalleryGeometry::of(box.marginsRemoved(rim), gallery(), smallestPicture);
     geometry_.offset = kept;
-    return { geometry_.window, geometry_.content };
+    return {geometry_.window, geometry_.content};
 }
 
 void GalleryView::scrolled(QPointF offset)
@@ -161,12 +162,13 @@ int GalleryView::neighbour(int item, int right, int down) const
     return wanted >= 0 && wanted < itemCount() ? wanted : item;
 }
 
-void paintGallery(QPainter& painter, const QRectF& box, const Gallery& gallery, const Theme& theme,
-                  const QSet<int>& marked)
+void paintGallery(
+    QPainter& painter, const QRectF& box, const Gallery& gallery, const Theme& theme, const QSet<int>& marked)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintGalleryAt(painter, GalleryGeometry::of(box.marginsRemoved(rim), gallery, 10), gallery, theme, marked, {});
+    paintGalleryAt(
+        painter, GalleryGeometry::of(box.marginsRemoved(rim), gallery, 10), gallery, theme, marked, {});
     painter.restore();
 }
 

@@ -35,6 +35,6 @@ private:
 
 /// Draws a gallery once, all of it, however small its pictures become.
 void paintGallery(QPainter& painter, const QRectF& box, const Gallery& gallery, const Theme& theme,
-                  const QSet<int>& marked = {});
+    const QSet<int>& marked = {});
 
 } // namespace tangent

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double pixelsPerStep = 4;
 constexpr double dragThreshold = 3;
+constexpr double widestField = 110;
 
 /// How many steps four pixels count for a hand of this speed (pixels per millisecond). A slow hand
 /// counts single steps; a fast one strides, further where the number is large.
@@ -33,6 +34,7 @@ void ItemEditing::open(int item, const QString& typed)
 {
     if (!field_) {
         field_ = new NumberField(&view_);
+        field_->setAlignment(Qt::AlignCenter);
         field_->setTheme(view_.theme());
         connect(field_, &NumberField::committed, this, [this](double value) {
             const int written = edited_;
@@ -68,7 +70,8 @@ void ItemEditing::follow()
         return;
     }
     const QRectF box = view_.itemBox(edited_);
-    const double width = std::min(std::max(box.width(), double(field_->neededWidth())), double(view_.width()));
+    const double usual = std::max(double(field_->neededWidth()), std::min(box.width() - 6, widestField));
+    const double width = std::min(usual, double(view_.width()));
     const double height = std::max(22.0, std::min(box.height(), 30.0));
     QRectF place(0, 0, width, height);
     place.moveCenter(box.center());

@@ -46,12 +46,12 @@ QColor mixed(const QColor& from, const QColor& to, double share)
 {
     const auto between = [share](float a, float b) { return float(a + (b - a) * share); };
     return QColor::fromRgbF(between(from.redF(), to.redF()), between(from.greenF(), to.greenF()),
-                            between(from.blueF(), to.blueF()), between(from.alphaF(), to.alphaF()));
+        between(from.blueF(), to.blueF()), between(from.alphaF(), to.alphaF()));
 }
 
 QColor inkOn(const QColor& background, const Theme& theme)
 {
-    for (const QColor& ink : { theme.ink, theme.surface })
+    for (const QColor& ink : {theme.ink, theme.surface})
         if (contrast(ink, background) >= 4.5)
             return ink;
     const QColor white(Qt::white);
@@ -95,7 +95,7 @@ void drawHatched(QPainter& painter, const QRectF& box, const Theme& theme, doubl
 void drawEditableSign(QPainter& painter, const QRectF& text, const QColor& colour)
 {
     QPen pen(colour, 1);
-    pen.setDashPattern({ 2, 2 });
+    pen.setDashPattern({2, 2});
     pen.setCapStyle(Qt::FlatCap);
     painter.setPen(pen);
     const double y = std::floor(text.bottom()) + 0.5;

@@ -25,7 +25,7 @@ ItemView::ItemView(QWidget* parent)
     announceItemViews();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    for (SlimScrollBar* bar : { horizontal_, vertical_ }) {
+    for (SlimScrollBar* bar : {horizontal_, vertical_}) {
         bar->hide();
         bar->setSingleStep(24);
         connect(bar, &QScrollBar::valueChanged, this, [this] { applyScroll(); });
@@ -133,8 +133,8 @@ void ItemView::placeScrollBars()
     horizontal_->setVisible(horizontal_->maximum() > 1);
     vertical_->setPageStep(std::max(1, inside.height()));
     vertical_->setRange(0, std::max(0, content.height() - inside.height()));
-    vertical_->setGeometry(width() - SlimScrollBar::thickness, inside.top(), SlimScrollBar::thickness,
-                           inside.height());
+    const int beside = std::min(width() - SlimScrollBar::thickness, inside.right() + 3);
+    vertical_->setGeometry(beside, inside.top(), SlimScrollBar::thickness, inside.height());
     vertical_->setVisible(vertical_->maximum() > 1);
 }
 
@@ -200,7 +200,7 @@ void ItemView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintItems(painter, { pointed_, hasFocus() && showsFocus_ ? focusItem_ : -1 });
+    paintItems(painter, {pointed_, hasFocus() && showsFocus_ ? focusItem_ : -1});
 }
 
 void ItemView::resizeEvent(QResizeEvent*)
@@ -228,9 +228,9 @@ void ItemView::mouseMoveEvent(QMouseEvent* event)
         return;
     const int under = itemAt(event->position());
     const Target target = under < 0 ? Target() : itemTarget(under);
-    setCursor(isNumberTarget(target)       ? Qt::SizeVerCursor
-                  : isButtonTarget(target) ? Qt::PointingHandCursor
-                                           : Qt::ArrowCursor);
+    setCursor(isNumberTarget(target) ? Qt::SizeVerCursor
+            : isButtonTarget(target) ? Qt::PointingHandCursor
+                                     : Qt::ArrowCursor);
     pointAt(under);
 }
 
@@ -276,8 +276,8 @@ bool ItemView::changeByKey(QKeyEvent* event, int item)
     const bool control = event->modifiers() & Qt::ControlModifier;
     const int key = event->key();
     const int sign = (key == Qt::Key_Up && control) || key == Qt::Key_Plus || key == Qt::Key_Equal ? 1
-        : (key == Qt::Key_Down && control) || key == Qt::Key_Minus                                ? -1
-                                                                                                  : 0;
+        : (key == Qt::Key_Down && control) || key == Qt::Key_Minus                                 ? -1
+                                                                                                   : 0;
     if (sign != 0) {
         const bool far = (event->modifiers() & Qt::ShiftModifier) && key != Qt::Key_Plus;
         writeItem(item, itemLimits(item).stepped(itemNumber(item), sign * (far ? 10 : 1)));
@@ -329,8 +329,8 @@ void ItemView::keyPressEvent(QKeyEvent* event)
         setFocusItem(firstItem());
     if (changeByKey(event, focusItem_) || walkByKey(event))
         return;
-    const bool pressed = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
-        || event->key() == Qt::Key_Space;
+    const bool pressed =
+        event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (pressed && !itemTarget(focusItem_).key.isEmpty())
         activate(focusItem_);
     else
@@ -339,7 +339,9 @@ void ItemView::keyPressEvent(QKeyEvent* event)
 
 void ItemView::focusInEvent(QFocusEvent* event)
 {
-    showsFocus_ = event->reason() != Qt::MouseFocusReason;
+    // A window that comes to the front shows the ring only where keys were in use before.
+    if (event->reason() != Qt::ActiveWindowFocusReason)
+        showsFocus_ = event->reason() != Qt::MouseFocusReason;
     if (focusItem_ < 0 && itemCount() > 0)
         focusItem_ = firstItem();
     announceItemFocus(*this, focusItem_);

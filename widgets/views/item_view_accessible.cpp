@@ -46,7 +46,7 @@ public:
         if (!isValid())
             return {};
         const QRect box = view_.itemBox(item_).toAlignedRect();
-        return { view_.mapToGlobal(box.topLeft()), box.size() };
+        return {view_.mapToGlobal(box.topLeft()), box.size()};
     }
 
     QAccessible::Role role() const override
@@ -83,7 +83,7 @@ public:
 
     QStringList actionNames() const override
     {
-        QStringList names { setFocusAction() };
+        QStringList names{setFocusAction()};
         if (isNumber())
             names << increaseAction() << decreaseAction();
         if (isButton())
@@ -136,7 +136,8 @@ public:
         if (index < 0 || index >= view_.itemCount())
             return nullptr;
         while (int(items_.size()) <= index)
-            items_.push_back(QAccessible::registerAccessibleInterface(new ItemInterface(view_, int(items_.size()))));
+            items_.push_back(
+                QAccessible::registerAccessibleInterface(new ItemInterface(view_, int(items_.size()))));
         return QAccessible::accessibleInterface(items_[size_t(index)]);
     }
 
@@ -153,7 +154,10 @@ public:
         return child(view_.itemAt(view_.mapFromGlobal(QPoint(x, y))));
     }
 
-    QAccessibleInterface* focusChild() const override { return view_.hasFocus() ? child(view_.focusItem()) : nullptr; }
+    QAccessibleInterface* focusChild() const override
+    {
+        return view_.hasFocus() ? child(view_.focusItem()) : nullptr;
+    }
 
     QString text(QAccessible::Text kind) const override
     {

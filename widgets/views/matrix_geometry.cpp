@@ -30,8 +30,9 @@ QFont cellFontFor(const QStringList& texts, QSizeF cell, bool& fits)
     const double room = std::max(1.0, cell.width() - cellPadding);
     const double byWidth = width > 0 ? room / width : 20;
     // Large cells keep air around their text; small ones use what they have.
-    const double byHeight = std::max(cell.height() * 0.42, std::min(12 * textScale(), (cell.height() - 3) / 1.25));
-    const double pixels = std::floor(std::min({ 20.0 * textScale(), byWidth, byHeight }));
+    const double byHeight =
+        std::max(cell.height() * 0.42, std::min(12 * textScale(), (cell.height() - 3) / 1.25));
+    const double pixels = std::floor(std::min({20.0 * textScale(), byWidth, byHeight}));
     fits = pixels >= 9;
     QFont font = reference;
     font.setPixelSize(std::max(10, int(pixels)));
@@ -62,7 +63,8 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
     double cellWidth = 0;
     const auto tryNames = [&](double pixels) {
         made.nameFont = uiFont(pixels);
-        made.namesWidth = std::max(widestText(made.nameFont, matrix.rowNames), textWidth(made.titleFont, matrix.rowTitle));
+        made.namesWidth =
+            std::max(widestText(made.nameFont, matrix.rowNames), textWidth(made.titleFont, matrix.rowTitle));
         made.namesWidth += gapBesideNames;
         across = box.width() - made.namesWidth;
         cellWidth = std::max(std::min(across / made.columns, largestCell.width()), smallest.width());
@@ -74,21 +76,22 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
         tryNames(11.5);
     const QStringList texts = cellTexts(matrix);
     if (!smallest.isEmpty())
-        cellWidth = std::max({ cellWidth, smallest.width(), widestText(uiFont(10, QFont::Medium), texts) + cellPadding });
+        cellWidth = std::max(
+            {cellWidth, smallest.width(), widestText(uiFont(10, QFont::Medium), texts) + cellPadding});
     const double nameLine = lineHeight(made.nameFont);
     made.namesHeight = made.turnedNames ? widestText(made.nameFont, matrix.columnNames) + 8 : nameLine + 4;
     if (matrix.columnNames.isEmpty())
         made.namesHeight = matrix.rowTitle.isEmpty() ? 0 : nameLine;
     const double top = made.titleHeight + made.namesHeight;
     double cellHeight = std::min((box.height() - top) / made.rows, largestCell.height());
-    cellHeight = std::max({ cellHeight, smallest.height(), 1.0 });
+    cellHeight = std::max({cellHeight, smallest.height(), 1.0});
     if (made.rows > 1)
         cellHeight = std::min(cellHeight, std::max(cellWidth, 40.0));
 
     made.cell = QSizeF(cellWidth, cellHeight);
     made.content = QSizeF(cellWidth * made.columns, cellHeight * made.rows);
     made.window = QRectF(box.left() + made.namesWidth, box.top() + top, std::max(0.0, across),
-                         std::max(0.0, box.height() - top));
+        std::max(0.0, box.height() - top));
     made.window.setWidth(std::min(made.window.width(), made.content.width()));
     made.window.setHeight(std::min(made.window.height(), made.content.height()));
     made.cellFont = cellFontFor(texts, made.cell, made.textFits);
@@ -97,24 +100,24 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
 
 QRectF MatrixGeometry::cellBox(int row, int column) const
 {
-    return { window.left() + column * cell.width() - offset.x(), window.top() + row * cell.height() - offset.y(),
-             cell.width(), cell.height() };
+    return {window.left() + column * cell.width() - offset.x(),
+        window.top() + row * cell.height() - offset.y(), cell.width(), cell.height()};
 }
 
 std::pair<int, int> MatrixGeometry::shownRows() const
 {
     if (!(cell.height() > 0))
-        return { 0, -1 };
+        return {0, -1};
     const int first = std::max(0, int(offset.y() / cell.height()));
-    return { first, std::min(rows - 1, int((offset.y() + window.height() - 0.01) / cell.height())) };
+    return {first, std::min(rows - 1, int((offset.y() + window.height() - 0.01) / cell.height()))};
 }
 
 std::pair<int, int> MatrixGeometry::shownColumns() const
 {
     if (!(cell.width() > 0))
-        return { 0, -1 };
+        return {0, -1};
     const int first = std::max(0, int(offset.x() / cell.width()));
-    return { first, std::min(columns - 1, int((offset.x() + window.width() - 0.01) / cell.width())) };
+    return {first, std::min(columns - 1, int((offset.x() + window.width() - 0.01) / cell.width()))};
 }
 
 } // namespace tangent

@@ -11,10 +11,10 @@ namespace tangent {
 /// Where the parts of a matrix lie in a box: titles, names, and cells that scroll when they would
 /// become too small to read.
 struct MatrixGeometry {
-    QRectF window;      ///< in which the cells are seen
-    QSizeF cell;        ///< one cell with its gap
-    QSizeF content;     ///< all cells
-    QPointF offset;     ///< how far they are scrolled
+    QRectF window;  ///< in which the cells are seen
+    QSizeF cell;    ///< one cell with its gap
+    QSizeF content; ///< all cells
+    QPointF offset; ///< how far they are scrolled
     int rows = 0;
     int columns = 0;
     QFont nameFont;

@@ -17,7 +17,7 @@ bool holdsMarked(const std::vector<int>& rowIds, const QSet<int>& marked)
 }
 
 void paintCell(QPainter& painter, const QRectF& box, const QColor& fill, const Matrix::Item& item,
-               const MatrixGeometry& geometry, const Theme& theme)
+    const MatrixGeometry& geometry, const Theme& theme)
 {
     const double radius = std::min(4.0, geometry.cell.height() / 6);
     if (item.undefined) {
@@ -42,7 +42,7 @@ void paintCell(QPainter& painter, const QRectF& box, const QColor& fill, const M
 }
 
 void paintFrames(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix, const Theme& theme,
-                 const QSet<int>& marked, const ItemEmphasis& emphasis)
+    const QSet<int>& marked, const ItemEmphasis& emphasis)
 {
     const auto [firstRow, lastRow] = geometry.shownRows();
     const auto [firstColumn, lastColumn] = geometry.shownColumns();
@@ -68,9 +68,9 @@ void paintFrames(QPainter& painter, const MatrixGeometry& geometry, const Matrix
     }
     if (emphasis.focused >= 0 && geometry.columns > 0)
         drawFocusRing(painter,
-                      geometry.cellBox(emphasis.focused / geometry.columns, emphasis.focused % geometry.columns)
-                          .adjusted(0.5, 0.5, -0.5, -0.5),
-                      theme, 5);
+            geometry.cellBox(emphasis.focused / geometry.columns, emphasis.focused % geometry.columns)
+                .adjusted(0.5, 0.5, -0.5, -0.5),
+            theme, 5);
 }
 
 void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix, const Theme& theme)
@@ -80,18 +80,21 @@ void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix&
     painter.setPen(theme.muted);
     const double namesTop = window.top() - geometry.namesHeight;
     if (!matrix.columnTitle.isEmpty())
-        drawText(painter, QRectF(window.left(), namesTop - geometry.titleHeight, window.width(), geometry.titleHeight),
-                 Qt::AlignHCenter | Qt::AlignTop, matrix.columnTitle);
+        drawText(painter,
+            QRectF(window.left(), namesTop - geometry.titleHeight, window.width(), geometry.titleHeight),
+            Qt::AlignHCenter | Qt::AlignTop, matrix.columnTitle);
     if (!matrix.rowTitle.isEmpty())
         drawText(painter,
-                 QRectF(window.left() - geometry.namesWidth, namesTop, geometry.namesWidth - 8, geometry.namesHeight - 2),
-                 Qt::AlignRight | Qt::AlignBottom, matrix.rowTitle);
+            QRectF(window.left() - geometry.namesWidth, namesTop, geometry.namesWidth - 8,
+                geometry.namesHeight - 2),
+            Qt::AlignRight | Qt::AlignBottom, matrix.rowTitle);
 
     painter.setFont(geometry.nameFont);
     painter.setPen(theme.ink);
     painter.save();
-    painter.setClipRect(QRectF(window.left() - geometry.namesWidth, window.top(), geometry.namesWidth, window.height()),
-                        Qt::IntersectClip);
+    painter.setClipRect(
+        QRectF(window.left() - geometry.namesWidth, window.top(), geometry.namesWidth, window.height()),
+        Qt::IntersectClip);
     const auto [firstRow, lastRow] = geometry.shownRows();
     for (int row = firstRow; row <= lastRow && row < matrix.rowNames.size(); ++row) {
         QRectF box = geometry.cellBox(row, 0);
@@ -101,7 +104,8 @@ void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix&
     }
     painter.restore();
     painter.save();
-    painter.setClipRect(QRectF(window.left(), namesTop, window.width(), geometry.namesHeight), Qt::IntersectClip);
+    painter.setClipRect(
+        QRectF(window.left(), namesTop, window.width(), geometry.namesHeight), Qt::IntersectClip);
     const auto [firstColumn, lastColumn] = geometry.shownColumns();
     for (int column = firstColumn; column <= lastColumn && column < matrix.columnNames.size(); ++column) {
         QRectF box = geometry.cellBox(0, column);
@@ -114,8 +118,8 @@ void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix&
         painter.save();
         painter.translate(box.center().x(), box.bottom());
         painter.rotate(-90);
-        drawText(painter, QRectF(0, -box.width() / 2, box.height(), box.width()), Qt::AlignLeft | Qt::AlignVCenter,
-                 matrix.columnNames[column]);
+        drawText(painter, QRectF(0, -box.width() / 2, box.height(), box.width()),
+            Qt::AlignLeft | Qt::AlignVCenter, matrix.columnNames[column]);
         painter.restore();
     }
     painter.restore();
@@ -135,8 +139,8 @@ QColor cellColour(const Matrix& matrix, int row, int column, const Matrix::Item&
     return mixed(nothing, row == column ? theme.good : theme.bad, share);
 }
 
-void paintMatrixAt(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix, const Theme& theme,
-                   const QSet<int>& marked, const ItemEmphasis& emphasis)
+void paintMatrixAt(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix,
+    const Theme& theme, const QSet<int>& marked, const ItemEmphasis& emphasis)
 {
     if (geometry.rows == 0 || geometry.columns == 0)
         return;
@@ -153,7 +157,7 @@ void paintMatrixAt(QPainter& painter, const MatrixGeometry& geometry, const Matr
                 continue;
             const Matrix::Item& item = matrix.items[size_t(index)];
             paintCell(painter, geometry.cellBox(row, column).adjusted(gap, gap, -gap, -gap),
-                      cellColour(matrix, row, column, item, theme), item, geometry, theme);
+                cellColour(matrix, row, column, item, theme), item, geometry, theme);
         }
     }
     paintFrames(painter, geometry, matrix, theme, marked, emphasis);

@@ -7,8 +7,8 @@
 namespace tangent {
 
 /// Draws the visible part of a matrix where its geometry says.
-void paintMatrixAt(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix, const Theme& theme,
-                   const QSet<int>& marked, const ItemEmphasis& emphasis);
+void paintMatrixAt(QPainter& painter, const MatrixGeometry& geometry, const Matrix& matrix,
+    const Theme& theme, const QSet<int>& marked, const ItemEmphasis& emphasis);
 
 /// The colour behind one cell.
 QColor cellColour(const Matrix& matrix, int row, int column, const Matrix::Item& item, const Theme& theme);

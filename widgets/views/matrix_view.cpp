@@ -43,7 +43,7 @@ QString MatrixView::itemName(int item) const
     };
     const Matrix& shown = matrix();
     return tr("%1, %2").arg(named(shown.rowTitle, shown.rowNames.value(item / geometry_.columns)),
-                            named(shown.columnTitle, shown.columnNames.value(item % geometry_.columns)));
+        named(shown.columnTitle, shown.columnNames.value(item % geometry_.columns)));
 }
 
 QString MatrixView::itemText(int item) const
@@ -77,7 +77,7 @@ ItemView::Extent MatrixView::layOut(const QRectF& box)
     const QPointF kept = geometry_.offset;
     geometry_ = MatrixGeometry::of(box.marginsRemoved(rim), matrix(), smallestCell * textScale());
     geometry_.offset = kept;
-    return { geometry_.window, geometry_.content };
+    return {geometry_.window, geometry_.content};
 }
 
 void MatrixView::scrolled(QPointF offset)
@@ -97,12 +97,13 @@ int MatrixView::neighbour(int item, int right, int down) const
     return std::min(geometry_.index(row, column), itemCount() - 1);
 }
 
-void paintMatrix(QPainter& painter, const QRectF& box, const Matrix& matrix, const Theme& theme,
-                 const QSet<int>& marked)
+void paintMatrix(
+    QPainter& painter, const QRectF& box, const Matrix& matrix, const Theme& theme, const QSet<int>& marked)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintMatrixAt(painter, MatrixGeometry::of(box.marginsRemoved(rim), matrix, QSizeF()), matrix, theme, marked, {});
+    paintMatrixAt(
+        painter, MatrixGeometry::of(box.marginsRemoved(rim), matrix, QSizeF()), matrix, theme, marked, {});
     painter.restore();
 }
 

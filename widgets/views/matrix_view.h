@@ -36,6 +36,6 @@ private:
 
 /// Draws a matrix once, all of it, however small its cells become.
 void paintMatrix(QPainter& painter, const QRectF& box, const Matrix& matrix, const Theme& theme,
-                 const QSet<int>& marked = {});
+    const QSet<int>& marked = {});
 
 } // namespace tangent

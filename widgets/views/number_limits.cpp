@@ -92,7 +92,7 @@ QString fieldNumber(double value)
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = value == std::floor(value) && std::abs(value) < 1e9 ? locale.toString(value, 'f', 0)
-                                                                      : locale.toString(value, 'g', 7);
+                                                                       : locale.toString(value, 'g', 7);
     text.replace(QLatin1Char('-'), QChar(0x2212));
     return text;
 }

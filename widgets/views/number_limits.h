@@ -21,9 +21,11 @@ struct NumberLimits {
 
     /// Inside the range, whole where it must be.
     double clamped(double value) const;
-    /// The same, on the grid of steps (three significant digits on a logarithmic scale): where a slider stops.
+    /// The same, on the grid of steps (three significant digits on a logarithmic scale): where a slider
+    /// stops.
     double onGrid(double value) const;
-    /// `count` steps further, for keys and wheels; on a logarithmic scale a step is a hundredth of its length.
+    /// `count` steps further, for keys and wheels; on a logarithmic scale a step is a hundredth of its
+    /// length.
     double stepped(double value, double count) const;
     /// Where a value lies along the scale, 0…1, and back.
     double share(double value) const;

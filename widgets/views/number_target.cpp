@@ -44,7 +44,7 @@ std::optional<double> heldNumber(const Target& target, const Values& values)
 
 NumberLimits limitsOf(const Target& target, const Parameters& parameters)
 {
-    NumberLimits unbounded { -1e12, 1e12, 1, false, false };
+    NumberLimits unbounded{-1e12, 1e12, 1, false, false};
     const Parameter* parameter = isPatch(target) ? nullptr : findParameter(parameters, target.key);
     if (!parameter)
         return unbounded;
@@ -56,7 +56,7 @@ NumberLimits limitsOf(const Target& target, const Parameters& parameters)
     const size_t index = parameter->square ? 0 : std::min(last, size_t(std::max(0, target.column)));
     const RowColumn& column = parameter->columns[index];
     const double step = column.whole || column.maximum - column.minimum >= 100 ? 1 : 0.01;
-    return { column.minimum, column.maximum, step, column.whole, false };
+    return {column.minimum, column.maximum, step, column.whole, false};
 }
 
 Intent writeNumber(const Target& target, double value, Intent::Phase phase)
@@ -64,7 +64,7 @@ Intent writeNumber(const Target& target, double value, Intent::Phase phase)
     Intent made;
     made.phase = phase;
     if (isPatch(target) || target.row >= 0)
-        made.cells.push_back({ target.key, target.row, target.column, target.columnName, value });
+        made.cells.push_back({target.key, target.row, target.column, target.columnName, value});
     else
         made.values.insert(target.key, value);
     return made;

@@ -28,8 +28,8 @@ void SlimScrollBar::paintEvent(QPaintEvent*)
     const double share = maximum() > minimum() ? double(value() - minimum()) / (maximum() - minimum()) : 0;
     const double at = share * (length - thumb);
     const double inset = 2.5;
-    const QRectF box = flat ? QRectF(at, inset, thumb, height() - 2 * inset)
-                            : QRectF(inset, at, width() - 2 * inset, thumb);
+    const QRectF box =
+        flat ? QRectF(at, inset, thumb, height() - 2 * inset) : QRectF(inset, at, width() - 2 * inset, thumb);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor colour = theme_->muted;

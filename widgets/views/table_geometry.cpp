@@ -20,8 +20,7 @@ struct Columns {
     double total = 0;
 };
 
-Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont& headerFont,
-                       double inset)
+Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont& headerFont, double inset)
 {
     size_t count = size_t(table.columns.size());
     for (const TableFigure::Line& line : table.lines)
@@ -34,7 +33,8 @@ Columns naturalColumns(const TableFigure& table, const QFont& font, const QFont&
         double widest = textWidth(headerFont, table.columns.value(qsizetype(column)));
         for (const TableFigure::Line& line : table.lines)
             if (column < line.items.size())
-                widest = std::max(widest, textWidth(line.items[column].strong ? strong : font, line.items[column].text));
+                widest = std::max(
+                    widest, textWidth(line.items[column].strong ? strong : font, line.items[column].text));
         found.widths[column] = std::ceil(widest) + 2 * inset;
         found.total += found.widths[column];
     }
@@ -75,7 +75,8 @@ TableGeometry TableGeometry::of(const QRectF& box, const TableFigure& table)
 {
     TableGeometry made;
     Columns columns;
-    const std::pair<double, double> looseToTight[] = { { 12.5, 9 }, { 12, 8 }, { 11.5, 7 }, { 11, 5 }, { 10.5, 4 }, { 10, 3 } };
+    const std::pair<double, double> looseToTight[] = {
+        {12.5, 9}, {12, 8}, {11.5, 7}, {11, 5}, {10.5, 4}, {10, 3}};
     for (const auto& [pixels, inset] : looseToTight) {
         made.font = uiFont(pixels);
         made.headerFont = uiFont(std::max(10.0, pixels - 1));
@@ -98,13 +99,14 @@ TableGeometry TableGeometry::of(const QRectF& box, const TableFigure& table)
     made.lineHeight = std::clamp(made.lineHeight, least, std::max(least, tallLine * textScale()));
     made.content = QSizeF(columns.total, made.lineHeight * double(table.lines.size()));
     made.window = QRectF(box.left(), box.top() + made.headerHeight, std::min(box.width(), columns.total),
-                         std::clamp(room, 0.0, made.content.height()));
+        std::clamp(room, 0.0, made.content.height()));
     return made;
 }
 
 QRectF TableGeometry::lineBox(int line) const
 {
-    return { window.left() - offset.x(), window.top() - offset.y() + line * lineHeight, content.width(), lineHeight };
+    return {window.left() - offset.x(), window.top() - offset.y() + line * lineHeight, content.width(),
+        lineHeight};
 }
 
 QRectF TableGeometry::cellBox(int line, int column) const
@@ -128,9 +130,9 @@ QRectF TableGeometry::headerBox(int column) const
 std::pair<int, int> TableGeometry::shownLines(int count) const
 {
     if (!(lineHeight > 0))
-        return { 0, -1 };
+        return {0, -1};
     const int first = std::max(0, int(offset.y() / lineHeight));
-    return { first, std::min(count - 1, int((offset.y() + window.height() - 0.01) / lineHeight)) };
+    return {first, std::min(count - 1, int((offset.y() + window.height() - 0.01) / lineHeight))};
 }
 
 } // namespace tangent

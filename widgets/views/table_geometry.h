@@ -25,7 +25,7 @@ struct TableGeometry {
     double inset = 9; ///< beside the text of a cell
     double headerHeight = 0;
     double lineHeight = 0;
-    std::vector<double> lefts;  ///< of the columns, from the left of the content
+    std::vector<double> lefts; ///< of the columns, from the left of the content
     std::vector<double> widths;
 
     static TableGeometry of(const QRectF& box, const TableFigure& table);

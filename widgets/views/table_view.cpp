@@ -23,7 +23,8 @@ QRectF textBox(const QRectF& cell, const TableGeometry& geometry)
     return cell.adjusted(geometry.inset, 0, -geometry.inset, 0);
 }
 
-void paintHeader(QPainter& painter, const TableGeometry& geometry, const TableFigure& table, const Theme& theme)
+void paintHeader(
+    QPainter& painter, const TableGeometry& geometry, const TableFigure& table, const Theme& theme)
 {
     if (table.columns.isEmpty())
         return;
@@ -31,14 +32,15 @@ void paintHeader(QPainter& painter, const TableGeometry& geometry, const TableFi
     painter.setPen(theme.muted);
     for (int column = 0; column < table.columns.size(); ++column)
         drawText(painter, textBox(geometry.headerBox(column), geometry),
-                 Qt::AlignVCenter | (isRight(table, column) ? Qt::AlignRight : Qt::AlignLeft), table.columns[column]);
+            Qt::AlignVCenter | (isRight(table, column) ? Qt::AlignRight : Qt::AlignLeft),
+            table.columns[column]);
     painter.setPen(QPen(theme.hairline, 1));
     const double y = geometry.window.top() - 0.5;
     painter.drawLine(QPointF(geometry.window.left(), y), QPointF(geometry.window.right(), y));
 }
 
 void paintItem(QPainter& painter, const QRectF& cell, const TableFigure::Item& item, bool right,
-               const TableGeometry& geometry, const Theme& theme)
+    const TableGeometry& geometry, const Theme& theme)
 {
     if (item.bar >= 0) {
         QColor fill = theme.colour(item.role == Role::Ink ? Role::Accent : item.role);
@@ -55,14 +57,14 @@ void paintItem(QPainter& painter, const QRectF& cell, const TableFigure::Item& i
     painter.setFont(font);
     const QColor ink = item.bar >= 0 || item.role == Role::Ink ? theme.ink : theme.strong(item.role);
     painter.setPen(ink);
-    const QRectF written
-        = drawText(painter, textBox(cell, geometry), Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), item.text);
+    const QRectF written = drawText(painter, textBox(cell, geometry),
+        Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), item.text);
     if (isNumberTarget(item.target))
         drawEditableSign(painter, written.adjusted(-2, 0, 2, 1), ink);
 }
 
 void paintLine(QPainter& painter, int index, const TableGeometry& geometry, const TableFigure& table,
-               const Theme& theme, const QSet<int>& marked)
+    const Theme& theme, const QSet<int>& marked)
 {
     const TableFigure::Line& line = table.lines[size_t(index)];
     const QRectF box = geometry.lineBox(index);
@@ -72,22 +74,21 @@ void paintLine(QPainter& painter, int index, const TableGeometry& geometry, cons
         painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 4, 4);
     }
     for (int column = 0; column < int(line.items.size()); ++column)
-        paintItem(painter, geometry.cellBox(index, column), line.items[size_t(column)], isRight(table, column), geometry,
-                  theme);
-    const bool isMarked = !marked.isEmpty() && std::any_of(line.rowIds.begin(), line.rowIds.end(), [&](int id) {
-        return marked.contains(id);
-    });
+        paintItem(painter, geometry.cellBox(index, column), line.items[size_t(column)],
+            isRight(table, column), geometry, theme);
+    const bool isMarked = !marked.isEmpty()
+        && std::any_of(line.rowIds.begin(), line.rowIds.end(), [&](int id) { return marked.contains(id); });
     if (isMarked)
         drawFrame(painter, box.adjusted(0, 1, 0, -1), theme.ink, 1.2, 4);
 }
 
-void paintTableAt(QPainter& painter, const TableGeometry& geometry, const TableFigure& table, const Theme& theme,
-                  const QSet<int>& marked, const QRectF& hovered, const QRectF& focused)
+void paintTableAt(QPainter& painter, const TableGeometry& geometry, const TableFigure& table,
+    const Theme& theme, const QSet<int>& marked, const QRectF& hovered, const QRectF& focused)
 {
     painter.save();
     painter.setClipRect(QRectF(geometry.window.left() - 1, geometry.window.top() - geometry.headerHeight,
-                               geometry.window.width() + 2, geometry.headerHeight),
-                        Qt::IntersectClip);
+                            geometry.window.width() + 2, geometry.headerHeight),
+        Qt::IntersectClip);
     paintHeader(painter, geometry, table, theme);
     painter.restore();
     painter.save();
@@ -145,7 +146,8 @@ QString TableView::itemText(int item) const
     QStringList said;
     for (size_t column = 1; column < line.items.size(); ++column) {
         const QString heading = table().columns.value(qsizetype(column));
-        said << (heading.isEmpty() ? line.items[column].text : tr("%1 %2").arg(heading, line.items[column].text));
+        said << (heading.isEmpty() ? line.items[column].text
+                                   : tr("%1 %2").arg(heading, line.items[column].text));
     }
     return said.join(QStringLiteral(", "));
 }
@@ -177,13 +179,13 @@ ItemView::Extent TableView::layOut(const QRectF& box)
     geometry_.offset = kept;
     items_.clear();
     for (int line = 0; line < int(table().lines.size()); ++line) {
-        items_.push_back({ line, -1 });
+        items_.push_back({line, -1});
         const auto& cells = table().lines[size_t(line)].items;
         for (int column = 0; column < int(cells.size()); ++column)
             if (!cells[size_t(column)].target.key.isEmpty())
-                items_.push_back({ line, column });
+                items_.push_back({line, column});
     }
-    return { geometry_.window, geometry_.content };
+    return {geometry_.window, geometry_.content};
 }
 
 void TableView::scrolled(QPointF offset)
@@ -193,8 +195,10 @@ void TableView::scrolled(QPointF offset)
 
 void TableView::paintItems(QPainter& painter, const ItemEmphasis& emphasis)
 {
-    const auto boxOf = [this](int item) { return item >= 0 && item < itemCount() ? itemBox(item) : QRectF(); };
-    paintTableAt(painter, geometry_, table(), theme(), markedRows(), boxOf(emphasis.hovered), boxOf(emphasis.focused));
+    const auto boxOf = [this](
+                           int item) { return item >= 0 && item < itemCount() ? itemBox(item) : QRectF(); };
+    paintTableAt(
+        painter, geometry_, table(), theme(), markedRows(), boxOf(emphasis.hovered), boxOf(emphasis.focused));
 }
 
 int TableView::neighbour(int item, int right, int down) const
@@ -214,7 +218,7 @@ int TableView::neighbour(int item, int right, int down) const
 }
 
 void paintTable(QPainter& painter, const QRectF& box, const TableFigure& table, const Theme& theme,
-                const QSet<int>& marked)
+    const QSet<int>& marked)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -222,7 +226,8 @@ void paintTable(QPainter& painter, const QRectF& box, const TableFigure& table, 
     paintTableAt(painter, geometry, table, theme, marked, {}, {});
     const auto [first, last] = geometry.shownLines(int(table.lines.size()));
     for (size_t line = size_t(last + 1); line < table.lines.size(); ++line)
-        TextFitRecord::note(table.lines[line].items.empty() ? QString() : table.lines[line].items.front().text);
+        TextFitRecord::note(
+            table.lines[line].items.empty() ? QString() : table.lines[line].items.front().text);
     painter.restore();
 }
 

@@ -36,6 +36,6 @@ private:
 
 /// Draws a table once; lines that find no room are noted as unfitting.
 void paintTable(QPainter& painter, const QRectF& box, const TableFigure& table, const Theme& theme,
-                const QSet<int>& marked = {});
+    const QSet<int>& marked = {});
 
 } // namespace tangent

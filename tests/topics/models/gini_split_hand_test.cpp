@@ -88,6 +88,28 @@ private slots:
                     .empty());
     }
 
+    void anUndoneSplitTakesThoseBelowWithIt()
+    {
+        const QString three =
+            "splits=root,flipper-length,206.5;L,bill-length,43.35;LL,body-mass,4000;R,bill-depth,17.65";
+        const Probe found = at(three + "&node=L");
+        QCOMPARE(treeOf(found).nodes.size(), size_t(9));
+        const Probe without = clicked(found, nodeSaying(found, QStringLiteral("undo this split"))->target);
+        const Rows& left = without.state.rowsOf("splits");
+        QCOMPARE(left.size(), size_t(2));
+        QCOMPARE(cellText(left[0][0]), QStringLiteral("root"));
+        QCOMPARE(cellText(left[1][0]), QStringLiteral("R"));
+        QVERIFY(without.scene.diagnostics.empty());
+    }
+
+    void aNodeHasItsOwnThreshold()
+    {
+        const Probe found = at(inLeftNode);
+        const Sheet sheet = sheetOf(found, [](const std::vector<double>& row) { return row[2] <= 206.5; });
+        const std::vector<double> middles = midpoints(sheet.values[2]);
+        COMPARE_NEAR(found.state.real("threshold"), middles[(middles.size() - 1) / 2], 1e-12);
+    }
+
     void onlyOneFeatureMeetsTheChallenge()
     {
         const auto met = [](const Probe& found) {
@@ -118,6 +140,10 @@ private slots:
                 tied << line.items[0].text;
         }
         QCOMPARE(tied, (QStringList{"petal-length", "petal-width"}));
+        const Probe plain = at({});
+        for (const auto& line :
+            std::get<TableFigure>(plain.scene.figure(QStringLiteral("features"))->content).lines)
+            QVERIFY(!line.items[3].text.startsWith(QStringLiteral("tie")));
     }
 
     void shufflingDealsOutTheSameLabels()

@@ -185,6 +185,7 @@ private slots:
             0.776);
         row("mean fractal dimension",
             "source=table&data=breast-cancer&score=mean-fractal-dimension&label=diagnosis", "auc", 0.485);
+        row("logistic regression on rows held out", "source=classifier", "auc", 0.991);
         row("the larger area",
             "source=table&data=breast-cancer&score=mean-texture,worst-symmetry&label=diagnosis", "auc",
             0.776);
@@ -508,6 +509,23 @@ private slots:
             QVERIFY(plotOf(roc(query), "scores").x == first);
         const Axis column = plotOf(roc("source=table"), "scores").x;
         QVERIFY(plotOf(roc("source=table&threshold=1000"), "scores").x == column);
+    }
+
+    /// What is kept from one state must not leak into the next.
+    void keptStagesChangeNothing()
+    {
+        Stages kept;
+        for (const char* query : {"sampled=true", "sampled=true&seed=2", "rows=500&sampled=true",
+                 "source=classifier", "source=classifier&standardise=true", "source=classifier&seed=2",
+                 "source=classifier&positive=benign", "source=classifier&model=nearest-neighbours",
+                 "source=classifier&model=nearest-neighbours&neighbours=9",
+                 "source=table&score=mean-texture,worst-symmetry",
+                 "source=table&score=worst-symmetry,mean-texture", "source=table&score=worst-symmetry",
+                 "source=table&score=worst-symmetry&positive=benign"}) {
+            const Probe fresh = roc(query);
+            const Scene warm = computeScene(*findLab(QStringLiteral("roc-auc")), fresh.state, kept);
+            QVERIFY2(warm == fresh.scene, query);
+        }
     }
 
     void everyKeyIsDeclaredInEverySource()

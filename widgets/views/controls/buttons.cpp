@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/buttons.h"
 
+#include "widgets/views/controls/button_accessible.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
 #include <QFocusEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -29,6 +31,7 @@ PlainButton::PlainButton(Look look, const QString& text, QWidget* parent)
     : QAbstractButton(parent)
     , look_(look)
 {
+    announceButtons();
     setText(text);
     setCheckable(look != Look::Framed);
     setCursor(Qt::PointingHandCursor);
@@ -61,7 +64,10 @@ QSize PlainButton::sizeHint() const
     widest.setWeight(QFont::DemiBold);
     const double width = textWidth(widest, text());
     const double height = lineHeight(widest);
-    const double sides = look_ == Look::Tab ? 2 : look_ == Look::Fold ? arrowRoom + 4 : look_ == Look::Segment ? 8 : 18;
+    const double sides = look_ == Look::Tab ? 2
+        : look_ == Look::Fold               ? arrowRoom + 4
+        : look_ == Look::Segment            ? 8
+                                            : 18;
     return QSize(int(std::ceil(width + sides)), int(std::ceil(height + (look_ == Look::Tab ? 8 : 9))));
 }
 
@@ -123,7 +129,8 @@ void PlainButton::paintEvent(QPaintEvent*)
     case Look::Segment:
         painter.setPen(Qt::NoPen);
         painter.setBrush(isChecked() ? theme_->accentSoft
-                                     : underMouse() ? mixed(theme_->field, theme_->muted, 0.08) : theme_->field);
+                : underMouse()       ? mixed(theme_->field, theme_->muted, 0.08)
+                                     : theme_->field);
         painter.drawRect(box);
         painter.setPen(isChecked() ? theme_->accent : theme_->ink);
         drawText(painter, box, Qt::AlignCenter, text());
@@ -146,6 +153,14 @@ void PlainButton::paintEvent(QPaintEvent*)
         drawFrame(painter, box, theme_->accent, 1.8, 4);
 }
 
+void PlainButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
 void PlainButton::enterEvent(QEnterEvent* event)
 {
     QAbstractButton::enterEvent(event);
@@ -160,7 +175,8 @@ void PlainButton::leaveEvent(QEvent* event)
 
 void PlainButton::focusInEvent(QFocusEvent* event)
 {
-    byKeyboard_ = event->reason() != Qt::MouseFocusReason;
+    if (event->reason() != Qt::ActiveWindowFocusReason)
+        byKeyboard_ = event->reason() != Qt::MouseFocusReason;
     QAbstractButton::focusInEvent(event);
     update();
 }

@@ -7,7 +7,7 @@
 
 namespace tangent {
 
-/// The buttons of the program, painted by us; keyboard and screen readers come with QAbstractButton.
+/// The buttons of the program, painted by us.
 class PlainButton : public QAbstractButton {
     Q_OBJECT
 
@@ -23,12 +23,14 @@ public:
 
     PlainButton(Look look, const QString& text, QWidget* parent = nullptr);
 
+    Look look() const { return look_; }
     void setTheme(const Theme& theme);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;

@@ -34,6 +34,7 @@ void ChoiceEditor::declare(const Parameter& parameter)
         combo_->clear();
         combo_->addItems(labels);
         arrange();
+        select();
     }
     segments_->setHelp(parameter.label, parameter.help);
     combo_->setAccessibleName(parameter.label);
@@ -43,9 +44,14 @@ void ChoiceEditor::declare(const Parameter& parameter)
 
 void ChoiceEditor::showValue(const Value& value, bool)
 {
-    const QString token = text(value);
-    const auto found = std::find_if(choices_.begin(), choices_.end(),
-                                    [&](const Choice& choice) { return choice.token == token; });
+    token_ = text(value);
+    select();
+}
+
+void ChoiceEditor::select()
+{
+    const auto found = std::find_if(
+        choices_.begin(), choices_.end(), [&](const Choice& choice) { return choice.token == token_; });
     const int index = found == choices_.end() ? -1 : int(found - choices_.begin());
     segments_->setCurrent(index);
     combo_->setCurrentIndex(index);

@@ -26,9 +26,11 @@ protected:
 
 private:
     void arrange();
+    void select();
     void choose(int index);
 
     std::vector<Choice> choices_;
+    QString token_;
     SegmentedControl* segments_;
     SlimCombo* combo_;
 };

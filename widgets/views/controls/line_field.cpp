@@ -76,7 +76,8 @@ void LineField::paintEvent(QPaintEvent* event)
     if (!unit_.isEmpty()) {
         painter.setFont(font());
         painter.setPen(theme_->muted);
-        drawText(painter, QRectF(rect()).adjusted(0, 0, -sideMargin, 0), Qt::AlignRight | Qt::AlignVCenter, unit_);
+        drawText(
+            painter, QRectF(rect()).adjusted(0, 0, -sideMargin, 0), Qt::AlignRight | Qt::AlignVCenter, unit_);
     }
     painter.end();
     QLineEdit::paintEvent(event);

@@ -16,7 +16,12 @@ namespace tangent {
 namespace {
 
 constexpr int announceAfter = 500;
-constexpr int lines = 2;
+
+/// Two lines; large letters get a third.
+int lineCount()
+{
+    return textScale() > 1.2 ? 3 : 2;
+}
 
 /// The text without its stars, and what stood between them in bold.
 struct Marked {
@@ -117,12 +122,12 @@ void Narration::setTheme(const Theme& theme)
 
 QSize Narration::sizeHint() const
 {
-    return { 540, int(std::ceil(lines * std::ceil(lineHeight(uiFont(13.5)) * 1.12))) + 2 };
+    return {540, int(std::ceil(lineCount() * std::ceil(lineHeight(uiFont(13.5)) * 1.12))) + 2};
 }
 
 QSize Narration::minimumSizeHint() const
 {
-    return { 200, sizeHint().height() };
+    return {200, sizeHint().height()};
 }
 
 void Narration::paintEvent(QPaintEvent*)
@@ -131,11 +136,11 @@ void Narration::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setPen(theme_->ink);
     // A sentence that needs a third line is set smaller before anything is lost.
-    for (const double pixels : { 13.5, 12.5, 11.5 }) {
+    for (const double pixels : {13.5, 12.5, 11.5}) {
         QTextLayout layout(marked.text, uiFont(pixels));
         layout.setFormats(marked.strong);
         const double height = layOut(layout, width());
-        const bool fits = layout.lineCount() <= lines && height <= this->height() + 0.5;
+        const bool fits = layout.lineCount() <= lineCount() && height <= this->height() + 0.5;
         if (!fits && pixels > 11.5)
             continue;
         if (!fits)
@@ -149,6 +154,7 @@ void Narration::announce()
 {
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+    emit announced(plainText());
 }
 
 } // namespace tangent

@@ -8,8 +8,8 @@
 
 namespace tangent {
 
-/// One or two sentences about the state, in two lines of fixed height; `**…**` is strong. Half a second
-/// after the last change they are announced to screen readers.
+/// One or two sentences about the state, in two lines of fixed height (three in large text); `**…**` is
+/// strong. Half a second after the last change they are announced to screen readers.
 class Narration : public QWidget {
     Q_OBJECT
 
@@ -22,6 +22,10 @@ public:
     void setTheme(const Theme& theme);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+signals:
+    /// What was just announced.
+    void announced(const QString& sentences);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

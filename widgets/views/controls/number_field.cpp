@@ -25,7 +25,11 @@ void NumberField::setLimits(const NumberLimits& limits)
 
 void NumberField::setNumber(double value, bool automatic)
 {
+    const bool same = value == number_ && automatic == automatic_ && !isWrong() && !text().isEmpty();
+    if (same && !isModified())
+        return;
     number_ = value;
+    automatic_ = automatic;
     setMutedText(automatic);
     if (hasFocus() && isModified())
         return;
@@ -50,7 +54,7 @@ int NumberField::neededWidth() const
 {
     const QFontMetrics metrics(font());
     int widest = metrics.horizontalAdvance(QStringLiteral("0.000"));
-    for (const double end : { limits_.minimum, limits_.maximum })
+    for (const double end : {limits_.minimum, limits_.maximum})
         if (std::abs(end) < 1e7)
             widest = std::max(widest, metrics.horizontalAdvance(fieldNumber(end)));
     return widest + unitWidth() + 20;

@@ -40,6 +40,7 @@ private:
 
     NumberLimits limits_;
     double number_ = 0;
+    bool automatic_ = false;
 };
 
 } // namespace tangent

@@ -3,6 +3,7 @@
 
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/parameter_row.h"
+#include "widgets/views/controls/tab_order.h"
 #include "widgets/views/slim_scroll_bar.h"
 
 #include <QScrollArea>
@@ -30,8 +31,8 @@ int neededWidth(const ParameterRow& row, int labelWidth, int fieldWidth)
 /// How rows are shared out to columns: row by row, as one reads.
 struct ParameterPanel::Columns {
     int count = 1;
-    std::array<int, 2> labels {};
-    std::array<int, 2> fields {};
+    std::array<int, 2> labels{};
+    std::array<int, 2> fields{};
 
     static Columns of(const std::vector<ParameterRow*>& rows, int width)
     {
@@ -127,7 +128,8 @@ void ParameterPanel::rebuildGroups(const Parameters& parameters)
         button->deleteLater();
     groups_.clear();
     for (const QString& name : names) {
-        PlainButton* button = new PlainButton(PlainButton::Look::Fold, name.isEmpty() ? tr("More") : name, this);
+        PlainButton* button =
+            new PlainButton(PlainButton::Look::Fold, name.isEmpty() ? tr("More") : name, this);
         button->setTheme(*theme_);
         button->setChecked(open_.contains(name));
         button->show();
@@ -136,7 +138,8 @@ void ParameterPanel::rebuildGroups(const Parameters& parameters)
     }
 }
 
-void ParameterPanel::followValues(const Values& complete, const Values& resolved, const QSet<QString>& differing)
+void ParameterPanel::followValues(
+    const Values& complete, const Values& resolved, const QSet<QString>& differing)
 {
     for (ParameterRow* row : rows_) {
         const QString& key = row->parameter().key;
@@ -176,7 +179,7 @@ void ParameterPanel::openGroup(const QString& group, bool open)
 
 QSize ParameterPanel::sizeHint() const
 {
-    return { std::max(540, width()), heightForWidth(std::max(540, width())) };
+    return {std::max(540, width()), heightForWidth(std::max(540, width()))};
 }
 
 QSize ParameterPanel::minimumSizeHint() const
@@ -185,7 +188,7 @@ QSize ParameterPanel::minimumSizeHint() const
     const Columns one = Columns::measured(rows_, 1);
     for (const ParameterRow* row : rows_)
         widest = std::max(widest, neededWidth(*row, one.labels[0], one.fields[0]));
-    return { widest, 0 };
+    return {widest, 0};
 }
 
 int ParameterPanel::heightForWidth(int width) const
@@ -225,7 +228,8 @@ int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int widt
         int tallest = 0;
         for (size_t column = 0; column < size_t(columns.count) && i + column < rows.size(); ++column)
             tallest = std::max(tallest, rows[i + column]->heightFor(each, columns.labels[column]));
-        for (size_t column = 0; apply && column < size_t(columns.count) && i + column < rows.size(); ++column) {
+        for (size_t column = 0; apply && column < size_t(columns.count) && i + column < rows.size();
+             ++column) {
             ParameterRow* row = rows[i + column];
             row->setGeometry(int(column) * (each + columnGap), top, each, tallest);
             row->setColumns(columns.labels[column], columns.fields[column]);
@@ -289,11 +293,11 @@ void ParameterPanel::rearrange()
             row->hide();
     }
     arrange(width(), true);
-    orderTabs();
+    orderFocus();
     updateGeometry();
 }
 
-void ParameterPanel::orderTabs()
+void ParameterPanel::orderFocus()
 {
     std::vector<QWidget*> order;
     const auto add = [this, &order](const ParameterRow* row) {
@@ -307,8 +311,7 @@ void ParameterPanel::orderTabs()
         order.push_back(button);
     for (ParameterRow* row : openRows())
         add(row);
-    for (size_t i = 1; i < order.size(); ++i)
-        setTabOrder(order[i - 1], order[i]);
+    orderTabs(*this, order);
 }
 
 } // namespace tangent

@@ -57,7 +57,7 @@ private:
     int arrangeHeadings(int width, int top, bool apply) const;
     int arrange(int width, bool apply) const;
     void rearrange();
-    void orderTabs();
+    void orderFocus();
 
     std::vector<ParameterRow*> rows_; ///< in declared order
     std::vector<std::pair<QString, PlainButton*>> groups_;

@@ -132,7 +132,8 @@ void ParameterRow::arrange()
 {
     const int line = controlHeight();
     label_->setGeometry(0, 2, labelWidth_, line);
-    editor_->setGeometry(labelWidth_ + labelGap, 2, std::max(0, width() - labelWidth_ - labelGap), std::max(line, height() - 4));
+    editor_->setGeometry(labelWidth_ + labelGap, 2, std::max(0, width() - labelWidth_ - labelGap),
+        std::max(line, height() - 4));
 }
 
 void ParameterRow::keyPressEvent(QKeyEvent* event)

@@ -19,7 +19,8 @@ ToggleEditor::ToggleEditor(QWidget* parent)
     : ValueEditor(parent)
     , switch_(new PlainButton(PlainButton::Look::Switch, {}, this))
 {
-    connect(switch_, &QAbstractButton::clicked, this, [this](bool on) { emit edited(on, Intent::Phase::Whole); });
+    connect(
+        switch_, &QAbstractButton::clicked, this, [this](bool on) { emit edited(on, Intent::Phase::Whole); });
 }
 
 void ToggleEditor::declare(const Parameter& parameter)
@@ -60,9 +61,9 @@ PointEditor::PointEditor(QWidget* parent)
     , x_(new NumberField(this))
     , y_(new NumberField(this))
 {
-    for (NumberField* field : { x_, y_ })
+    for (NumberField* field : {x_, y_})
         connect(field, &NumberField::committed, this,
-                [this] { emit edited(QPointF(x_->number(), y_->number()), Intent::Phase::Whole); });
+            [this] { emit edited(QPointF(x_->number(), y_->number()), Intent::Phase::Whole); });
 }
 
 void PointEditor::declare(const Parameter& parameter)
@@ -76,7 +77,7 @@ void PointEditor::declare(const Parameter& parameter)
     y_->setLimits(limits);
     x_->setAccessibleName(tr("%1, x").arg(parameter.label));
     y_->setAccessibleName(tr("%1, y").arg(parameter.label));
-    for (NumberField* field : { x_, y_ }) {
+    for (NumberField* field : {x_, y_}) {
         field->setUnit(parameter.unit);
         field->setHelp(parameter.help);
     }

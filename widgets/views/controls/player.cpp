@@ -16,9 +16,9 @@ namespace tangent {
 
 namespace {
 
-constexpr double baseRate = 4;      ///< steps a second at 1×
-constexpr double fastestRun = 4;    ///< seconds of a whole timeline at the greatest speed
-constexpr double frameRate = 62.5;  ///< steps a second that can be seen one by one
+constexpr double baseRate = 4;     ///< steps a second at 1×
+constexpr double fastestRun = 4;   ///< seconds of a whole timeline at the greatest speed
+constexpr double frameRate = 62.5; ///< steps a second that can be seen one by one
 constexpr int frameMilliseconds = 16;
 constexpr int gap = 6;
 
@@ -69,7 +69,7 @@ Player::~Player() = default;
 
 const std::vector<double>& Player::speeds()
 {
-    static const std::vector<double> offered { 0.5, 1, 2, 4, 8, 0 };
+    static const std::vector<double> offered{0.5, 1, 2, 4, 8, 0};
     return offered;
 }
 
@@ -77,8 +77,8 @@ void Player::setTimeline(const std::optional<Timeline>& timeline)
 {
     if (!timeline && timeline_)
         stop();
-    const bool other = timeline.has_value() != timeline_.has_value()
-        || (timeline && timeline_->last != timeline->last);
+    const bool other =
+        timeline.has_value() != timeline_.has_value() || (timeline && timeline_->last != timeline->last);
     timeline_ = timeline;
     if (other)
         labelWidth_ = 0;
@@ -87,7 +87,7 @@ void Player::setTimeline(const std::optional<Timeline>& timeline)
         return;
     if (!isPlaying() && !slider_->isDragging())
         step_ = timeline_->at;
-    slider_->setLimits({ 0, std::max(timeline_->last, increment()), increment(), false, false });
+    slider_->setLimits({0, std::max(timeline_->last, increment()), increment(), false, false});
     slider_->setMarks(timeline_->marks);
     refresh();
 }
@@ -130,12 +130,12 @@ void Player::setSpeed(double speed)
 
 QSize Player::sizeHint() const
 {
-    return { 520, int(std::lround(34 * textScale())) };
+    return {520, int(std::lround(34 * textScale()))};
 }
 
 QSize Player::minimumSizeHint() const
 {
-    return { 420, sizeHint().height() };
+    return {420, sizeHint().height()};
 }
 
 void Player::togglePlay()
@@ -250,8 +250,9 @@ QString Player::positionText() const
 {
     if (!timeline_)
         return {};
-    QString made = timeline_->endless ? tr("step %1").arg(fieldNumber(step_))
-                                      : tr("step %1 of %2").arg(fieldNumber(step_), fieldNumber(timeline_->last));
+    QString made = timeline_->endless
+        ? tr("step %1").arg(fieldNumber(step_))
+        : tr("step %1 of %2").arg(fieldNumber(step_), fieldNumber(timeline_->last));
     // The phase belongs to the scene: it is left out while the scene is behind.
     if (!timeline_->phase.isEmpty() && timeline_->at == step_)
         made = tr("%1 · %2").arg(made, timeline_->phase);

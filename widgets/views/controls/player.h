@@ -69,11 +69,11 @@ private:
     void arrange();
 
     std::optional<Timeline> timeline_;
-    double step_ = 0;      ///< of the current state
+    double step_ = 0; ///< of the current state
     double speed_ = 1;
     QTimer timer_;
     QElapsedTimer clock_;
-    double runFrom_ = 0;   ///< where the run stood when the clock started
+    double runFrom_ = 0;    ///< where the run stood when the clock started
     double labelWidth_ = 0; ///< the widest so far, so that the slider keeps its length
     std::vector<PlayerButton*> buttons_;
     PlayerButton* play_ = nullptr;

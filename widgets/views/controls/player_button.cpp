@@ -3,6 +3,7 @@
 
 #include "widgets/views/item_paint.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace tangent {
@@ -51,7 +52,9 @@ void PlayerButton::paintEvent(QPaintEvent*)
     }
     painter.drawRoundedRect(box, 6, 6);
 
-    const QColor ink = strong ? theme_->surface : isEnabled() ? theme_->ink : mixed(theme_->hairline, theme_->muted, 0.4);
+    const QColor ink = strong ? theme_->surface
+        : isEnabled()         ? theme_->ink
+                              : mixed(theme_->hairline, theme_->muted, 0.4);
     const double size = 4.2 * textScale();
     const QPointF middle = box.center();
     const auto triangle = [&](double x, double direction) {
@@ -91,6 +94,14 @@ void PlayerButton::paintEvent(QPaintEvent*)
     }
     if (hasFocus())
         drawFrame(painter, QRectF(rect()), theme_->accent, 2, 6);
+}
+
+void PlayerButton::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void PlayerButton::enterEvent(QEnterEvent* event)

@@ -3,6 +3,7 @@
 
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/readout_cell.h"
+#include "widgets/views/controls/tab_order.h"
 
 #include <QPainter>
 
@@ -64,16 +65,20 @@ ReadoutCell* ReadoutBar::makeCell(QWidget* parent, bool line)
 void ReadoutBar::showReadouts(const std::vector<Readout>& readouts)
 {
     readouts_ = readouts;
-    const size_t prominent = size_t(std::count_if(readouts.begin(), readouts.end(),
-                                                  [](const Readout& readout) { return readout.prominent; }));
+    const size_t cellsBefore = cells_.size();
+    const size_t prominent = size_t(std::count_if(
+        readouts.begin(), readouts.end(), [](const Readout& readout) { return readout.prominent; }));
     while (cells_.size() > prominent) {
         delete cells_.back();
         cells_.pop_back();
     }
     while (cells_.size() < prominent)
         cells_.push_back(makeCell(this, false));
-    for (size_t index = 0; index < cells_.size(); ++index)
-        setTabOrder(cells_[index], index + 1 < cells_.size() ? static_cast<QWidget*>(cells_[index + 1]) : more_);
+    if (cells_.size() != cellsBefore) {
+        std::vector<QWidget*> order(cells_.begin(), cells_.end());
+        order.push_back(more_);
+        orderTabs(*this, order);
+    }
     size_t next = 0;
     for (const Readout& readout : readouts)
         if (readout.prominent)
@@ -84,7 +89,7 @@ void ReadoutBar::showReadouts(const std::vector<Readout>& readouts)
 void ReadoutBar::setStale(bool stale)
 {
     stale_ = stale;
-    for (const auto* group : { &cells_, &lines_ })
+    for (const auto* group : {&cells_, &lines_})
         for (ReadoutCell* cell : *group)
             cell->setStale(stale);
 }
@@ -92,7 +97,7 @@ void ReadoutBar::setStale(bool stale)
 void ReadoutBar::setTheme(const Theme& theme)
 {
     theme_ = &theme;
-    for (const auto* group : { &cells_, &lines_ })
+    for (const auto* group : {&cells_, &lines_})
         for (ReadoutCell* cell : *group)
             cell->setTheme(theme);
     more_->setTheme(theme);
@@ -104,12 +109,12 @@ void ReadoutBar::setTheme(const Theme& theme)
 
 QSize ReadoutBar::sizeHint() const
 {
-    return { 540, int(std::lround(62 * textScale())) };
+    return {540, int(std::lround(62 * textScale()))};
 }
 
 QSize ReadoutBar::minimumSizeHint() const
 {
-    return { 300, sizeHint().height() };
+    return {300, sizeHint().height()};
 }
 
 void ReadoutBar::resizeEvent(QResizeEvent*)
@@ -136,7 +141,8 @@ void ReadoutBar::arrange()
         ReadoutCell* cell = cells_[size_t(index)];
         cell->setVisible(index < shown);
         const int left = int(std::lround(index * each));
-        cell->setGeometry(left - 4, 6, int(std::lround((index + 1) * each)) - left - cellGap + 4, height() - 12);
+        cell->setGeometry(
+            left - 4, 6, int(std::lround((index + 1) * each)) - left - cellGap + 4, height() - 12);
     }
     listed_.clear();
     int seen = 0;

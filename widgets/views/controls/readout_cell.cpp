@@ -6,6 +6,7 @@
 #include "widgets/views/text.h"
 
 #include <QAccessibleWidget>
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -129,10 +130,10 @@ int ReadoutCell::neededWidth() const
 QSize ReadoutCell::sizeHint() const
 {
     if (shape_ == Shape::Cell)
-        return { std::max(96, neededWidth()), int(std::lround(50 * textScale())) };
+        return {std::max(96, neededWidth()), int(std::lround(50 * textScale()))};
     const double value = numberWidth(uiFont(13, QFont::DemiBold), valueText())
         + textWidth(uiFont(labelPixels), readout_.unit) + textWidth(uiFont(notePixels), readout_.note) + 20;
-    return { neededWidth() + int(std::ceil(value)) + 24, int(std::lround(27 * textScale())) };
+    return {neededWidth() + int(std::ceil(value)) + 24, int(std::lround(27 * textScale()))};
 }
 
 QFont ReadoutCell::figureFont(double width) const
@@ -173,8 +174,8 @@ void ReadoutCell::paintCell(QPainter& painter) const
     const double labelHeight = std::ceil(lineHeight(uiFont(labelPixels)));
     painter.setFont(uiFont(labelPixels));
     painter.setPen(theme_->muted);
-    drawText(painter, QRectF(box.left(), box.top(), box.width(), labelHeight), Qt::AlignLeft | Qt::AlignVCenter,
-             labelText());
+    drawText(painter, QRectF(box.left(), box.top(), box.width(), labelHeight),
+        Qt::AlignLeft | Qt::AlignVCenter, labelText());
 
     const QRectF below(box.left(), box.top() + labelHeight, box.width(), box.height() - labelHeight);
     const QFont figure = figureFont(box.width());
@@ -185,11 +186,11 @@ void ReadoutCell::paintCell(QPainter& painter) const
     painter.setPen(theme_->muted);
     if (!readout_.unit.isEmpty()) {
         painter.setFont(uiFont(labelPixels));
-        const double baseline = below.center().y() + QFontMetricsF(figure).ascent() / 2 - QFontMetricsF(figure).descent() / 2;
+        const double baseline =
+            below.center().y() + QFontMetricsF(figure).ascent() / 2 - QFontMetricsF(figure).descent() / 2;
         const QFontMetricsF metrics(painter.font());
-        drawText(painter,
-                 QRectF(left, baseline - metrics.ascent(), below.right() - left, metrics.height()),
-                 Qt::AlignLeft | Qt::AlignTop, readout_.unit);
+        drawText(painter, QRectF(left, baseline - metrics.ascent(), below.right() - left, metrics.height()),
+            Qt::AlignLeft | Qt::AlignTop, readout_.unit);
         left += textWidth(painter.font(), readout_.unit) + 6;
     }
     if (readout_.note.isEmpty())
@@ -198,10 +199,11 @@ void ReadoutCell::paintCell(QPainter& painter) const
     painter.setFont(note);
     const QRectF room(left, below.top() - 1, below.right() - left, below.height() + 2);
     if (textWidth(note, readout_.note) <= room.width()) {
-        const double baseline = below.center().y() + QFontMetricsF(figure).ascent() / 2 - QFontMetricsF(figure).descent() / 2;
+        const double baseline =
+            below.center().y() + QFontMetricsF(figure).ascent() / 2 - QFontMetricsF(figure).descent() / 2;
         const QFontMetricsF metrics(note);
         drawText(painter, QRectF(left, baseline - metrics.ascent(), room.width(), metrics.height()),
-                 Qt::AlignLeft | Qt::AlignTop, readout_.note);
+            Qt::AlignLeft | Qt::AlignTop, readout_.note);
         return;
     }
     painter.setFont(uiFont(10.5));
@@ -227,6 +229,14 @@ void ReadoutCell::paintLine(QPainter& painter) const
     painter.setFont(uiFont(13, QFont::DemiBold));
     painter.setPen(figureInk());
     drawNumber(painter, room, Qt::AlignRight | Qt::AlignVCenter, valueText());
+}
+
+void ReadoutCell::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void ReadoutCell::enterEvent(QEnterEvent* event)

@@ -33,7 +33,10 @@ public:
     QVariant minimumValue() const override { return slider_.limits().minimum; }
     QVariant maximumValue() const override { return slider_.limits().maximum; }
     QVariant minimumStepSize() const override { return slider_.limits().step; }
-    void setCurrentValue(const QVariant& value) override { slider_.moveTo(value.toDouble(), Intent::Phase::Whole); }
+    void setCurrentValue(const QVariant& value) override
+    {
+        slider_.moveTo(value.toDouble(), Intent::Phase::Whole);
+    }
 
 private:
     SlimSlider& slider_;

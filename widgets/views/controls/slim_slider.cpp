@@ -63,18 +63,18 @@ void SlimSlider::moveTo(double value, Intent::Phase phase)
 
 QSize SlimSlider::sizeHint() const
 {
-    return { 160, 24 };
+    return {160, 24};
 }
 
 QSize SlimSlider::minimumSizeHint() const
 {
-    return { 52, 20 };
+    return {52, 20};
 }
 
 QRectF SlimSlider::groove() const
 {
     const double inset = knobRadius + 2;
-    return { inset, (height() - grooveHeight) / 2, std::max(1.0, width() - 2 * inset), grooveHeight };
+    return {inset, (height() - grooveHeight) / 2, std::max(1.0, width() - 2 * inset), grooveHeight};
 }
 
 double SlimSlider::numberAt(double x) const
@@ -96,7 +96,8 @@ void SlimSlider::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(box, grooveHeight / 2, grooveHeight / 2);
     const QColor live = isEnabled() ? theme_->accent : theme_->muted;
     painter.setBrush(live);
-    painter.drawRoundedRect(QRectF(box.topLeft(), QPointF(knob, box.bottom())), grooveHeight / 2, grooveHeight / 2);
+    painter.drawRoundedRect(
+        QRectF(box.topLeft(), QPointF(knob, box.bottom())), grooveHeight / 2, grooveHeight / 2);
     painter.setPen(QPen(theme_->muted, 1.4));
     for (const double mark : marks_) {
         const double x = box.left() + limits_.share(mark) * box.width();

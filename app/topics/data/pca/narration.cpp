@@ -114,6 +114,10 @@ QString planeNarration(const Shown& shown)
         return tr("**The smallest box leans at %1, PC1 at %2**: the box hangs on its outermost points, PC1 "
                   "on the spread of all.")
             .arg(degrees(plane.box.angle), degrees(best));
+    if (const auto slope = spread.regressionSlope(); shown.shows("regression") && slope)
+        return tr("**The regression line leans at %1, the best line at %2**: regression squares the vertical "
+                  "distances, PCA those at right angles to the line.")
+            .arg(degrees(decompose::halfTurn(std::atan(*slope) * 180 / std::acos(-1.0))), degrees(best));
     if (labelLiesAcross(shown))
         return tr("**Most variance is not most useful**: along PC1 (%1) the classes %2 and %3 mix; PC2, with "
                   "%4 of the "

@@ -147,9 +147,8 @@ void addFrame(const Shown& shown, Plot* plot)
     plot->layers.emplace_back(std::move(arrows));
 }
 
-Axis featureAxis(const Shown& shown, int feature, double middle)
+Axis featureAxis(const Shown& shown, int feature, double middle, double half)
 {
-    const double half = shown.plane->halfSpan;
     const QString name = shown.sample->features[feature];
     Axis axis = axisOf(
         shown.isStandardised() ? tr("%1, standardised").arg(name) : name, middle - half, middle + half);
@@ -179,8 +178,8 @@ Figure planeFigure(const Shown& shown)
 {
     const Plane& plane = *shown.plane;
     Plot plot;
-    plot.x = featureAxis(shown, plane.first, plane.middle.x());
-    plot.y = featureAxis(shown, plane.second, plane.middle.y());
+    plot.x = featureAxis(shown, plane.first, plane.middle.x(), plane.halfWidth);
+    plot.y = featureAxis(shown, plane.second, plane.middle.y(), plane.halfHeight);
     plot.equalAspect = true;
     if (shown.shows("box"))
         addBox(shown, &plot);

@@ -38,27 +38,53 @@ std::vector<int> looseRowIds(const NumericMatrix& source)
     return ids;
 }
 
-void widen(Plane* plane, const Eigen::MatrixXd& points)
+double reachOf(const Eigen::VectorXd& places, double middle)
 {
-    const Eigen::RowVector2d middle(plane->middle.x(), plane->middle.y());
-    plane->halfSpan = std::max(plane->halfSpan, (points.rowwise() - middle).cwiseAbs().maxCoeff());
+    return (places.array() - middle).abs().maxCoeff();
 }
 
-/// Room for the rows as they were and as they are, so that a point in the hand moves no axis.
+double reachOf(const Eigen::MatrixXd& points, QPointF middle)
+{
+    return std::max(reachOf(points.col(0), middle.x()), reachOf(points.col(1), middle.y()));
+}
+
+/// Room for the rows as they were and as they are, so that a point in the hand moves no axis; where points
+/// can be moved also for the smallest box round the rows as they were.
 void chooseWindow(Plane* plane, const NumericMatrix& source, const Eigen::MatrixXd& points, bool standardised)
 {
+    const bool hasSource = !standardised && source.values.rows() > 0;
     plane->middle = plane->mean();
-    plane->halfSpan = 0;
-    if (!standardised && source.values.rows() > 0) {
+    if (hasSource) {
         const Eigen::RowVectorXd mean = source.values.colwise().mean();
         plane->middle = QPointF(mean(0), mean(1));
-        widen(plane, source.values);
     }
-    widen(plane, points);
-    plane->halfSpan *= roomAround;
+    double reach = reachOf(points, plane->middle);
+    if (hasSource)
+        reach = std::max(reach, reachOf(source.values, plane->middle));
     const double size = std::max(std::abs(plane->middle.x()), std::abs(plane->middle.y()));
-    if (!(plane->halfSpan > 1e-9 * size))
-        plane->halfSpan = size > 0 ? 0.05 * size : 1;
+    if (!(reach > 1e-9 * size))
+        reach = size > 0 ? 0.05 * size : 1;
+    plane->halfSpan = plane->halfWidth = plane->halfHeight = roomAround * reach;
+    if (plane->loose.empty())
+        return;
+    const Eigen::MatrixXd corners = decompose::smallestBox(source.values).corners;
+    plane->halfWidth = std::max(plane->halfWidth, roomAround * reachOf(corners.col(0), plane->middle.x()));
+    plane->halfHeight = std::max(plane->halfHeight, roomAround * reachOf(corners.col(1), plane->middle.y()));
+}
+
+/// Which rows a hand can move: those of a drawn cloud, whose columns are called x and y.
+void chooseLoose(Plane* plane, const Sample& sample, const NumericMatrix& source)
+{
+    const QStringList drawn{QStringLiteral("x"), QStringLiteral("y")};
+    const bool isDrawn =
+        drawn.contains(sample.features[plane->first]) && drawn.contains(sample.features[plane->second]);
+    if (!isDrawn || source.rowIds.size() < 3)
+        return;
+    for (const int id : looseRowIds(source)) {
+        const auto found = std::lower_bound(sample.matrix.rowIds.begin(), sample.matrix.rowIds.end(), id);
+        if (found != sample.matrix.rowIds.end() && *found == id)
+            plane->loose.push_back(int(found - sample.matrix.rowIds.begin()));
+    }
 }
 
 Plane makePlane(const Settled& state, const Sample& sample)
@@ -78,18 +104,9 @@ Plane makePlane(const Settled& state, const Sample& sample)
     plane.x.assign(pair.col(0).begin(), pair.col(0).end());
     plane.y.assign(pair.col(1).begin(), pair.col(1).end());
     plane.box = decompose::smallestBox(pair);
+    if (!standardised)
+        chooseLoose(&plane, sample, source);
     chooseWindow(&plane, source, pair, standardised);
-
-    const QStringList drawn{QStringLiteral("x"), QStringLiteral("y")};
-    const bool isDrawn =
-        drawn.contains(sample.features[plane.first]) && drawn.contains(sample.features[plane.second]);
-    if (standardised || !isDrawn || source.rowIds.size() < 3)
-        return plane;
-    for (const int id : looseRowIds(source)) {
-        const auto found = std::lower_bound(sample.matrix.rowIds.begin(), sample.matrix.rowIds.end(), id);
-        if (found != sample.matrix.rowIds.end() && *found == id)
-            plane.loose.push_back(int(found - sample.matrix.rowIds.begin()));
-    }
     return plane;
 }
 

@@ -70,7 +70,9 @@ struct Plane {
     std::vector<double> y;
     decompose::BoundingBox box;
     QPointF middle;         ///< of the window
-    double halfSpan = 1;    ///< the window reaches as far on all four sides
+    double halfSpan = 1;    ///< the window reaches at least as far on all four sides
+    double halfWidth = 1;   ///< and so far across, at least halfSpan
+    double halfHeight = 1;  ///< and upwards
     std::vector<int> loose; ///< indices of the rows that a hand can move
 
     QPointF mean() const { return {spread.meanX, spread.meanY}; }

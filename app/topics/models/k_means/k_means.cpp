@@ -139,7 +139,7 @@ Scene sceneOf(const Shown& shown)
     scene.resolved[QStringLiteral("step")] = shown.half / 2.0;
     scene.resolved[QStringLiteral("centres")] = startCentres(shown);
     const Sample& sample = *shown.sample;
-    scene.dataLine = tr("%1, %2 rows").arg(shown.state.table->title).arg(shown.state.table->rowCount());
+    scene.dataLine = tr("%1, %2 rows").arg(shown.state.table->title).arg(sample.count());
     if (sample.matrix.leftOut > 0)
         scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);
     return scene;

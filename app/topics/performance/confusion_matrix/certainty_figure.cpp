@@ -35,7 +35,8 @@ Figure certaintyFigure(const Shown& shown)
     plot.x.maximum = 1.03;
     plot.y.minimum = -0.5;
     plot.y.maximum = 1.5;
-    plot.y.hidden = true;
+    plot.y.scale = Axis::Scale::Category;
+    plot.y.categories = {shortName(shown.className(1 - positive)), shortName(shown.positiveName())};
     std::array<Points, 2> dots; // right, wrong
     const Eigen::Index stride = 1 + (rows.actual.size() - 1) / mostDots;
     for (Eigen::Index i = 0; i < rows.actual.size(); i += stride) {
@@ -51,12 +52,10 @@ Figure certaintyFigure(const Shown& shown)
     dots[1].size = 6;
     for (Points& points : dots)
         plot.layers.emplace_back(std::move(points));
-    for (const int code : {positive, 1 - positive})
-        plot.layers.emplace_back(Words{0.5, code == positive ? 1.0 : 0.0, shortName(shown.className(code)), Role::Ink, Qt::AlignCenter, true});
 
     Figure figure;
     figure.key = QStringLiteral("certainty");
-    figure.title = tr("How sure the model is");
+    figure.title = shown.hasTwo() ? tr("How sure A is") : tr("How sure the model is");
     figure.hint = tr("drag the threshold");
     figure.place = Figure::Place::Strip;
     figure.minimumHeight = 96;

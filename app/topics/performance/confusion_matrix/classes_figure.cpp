@@ -125,10 +125,11 @@ Figure classesFigure(const Shown& shown)
             table.lines.push_back(sizeLine(tr("remove class %1").arg(typed.size()), withOneLess(typed)));
     }
     constexpr int lineHeight = 21;
-    constexpr size_t mostLines = 7; // more are scrolled
+    const bool isLong = shown.hasManyClasses() && !shown.hasTwo();
+    const size_t mostLines = isLong ? 13 : 8; // more are scrolled
     figure.key = QStringLiteral("classes");
     figure.title = tr("Class by class");
-    figure.place = Figure::Place::Strip;
+    figure.place = isLong ? Figure::Place::Side : Figure::Place::Strip;
     figure.minimumHeight = 24 + lineHeight * int(std::min(table.lines.size(), mostLines));
     figure.weight = 1.6;
     figure.content = std::move(table);

@@ -64,7 +64,7 @@ Scene sceneOf(const Shown& shown, Stages& stages)
     scene.figures.push_back(classesFigure(shown));
     if (shown.hasThreshold()) {
         scene.figures.push_back(certaintyFigure(shown));
-    } else if (!shown.hasTwo()) {
+    } else if (!shown.hasTwo() && !shown.hasManyClasses()) {
         Figure sums = sumsFigure(shown);
         sums.place = hasRows ? Figure::Place::Strip : Figure::Place::Side;
         scene.figures.push_back(std::move(sums));

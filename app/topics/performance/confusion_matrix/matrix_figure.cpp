@@ -72,9 +72,9 @@ Matrix::Item itemOf(const Shown& shown, const Judgement& judgement, const CellAt
 QString hintOf(const Shown& shown)
 {
     if (shown.normalise == Normalise::ByRow)
-        return tr("shares of each row: the diagonal is recall");
+        return tr("each row adds up to 1");
     if (shown.normalise == Normalise::ByColumn)
-        return tr("shares of each column: the diagonal is precision");
+        return tr("each column adds up to 1");
     return shown.source == Source::Counts ? tr("drag or type a number") : tr("point at a cell, click to pin it");
 }
 
@@ -109,9 +109,7 @@ Figure figureOf(const Shown& shown, size_t index)
     if (!shown.hasTwo())
         name[0] = name[0].toUpper();
     figure.title = letter + name;
-    figure.hint = index == 0 ? hintOf(shown) : tr("accuracy %1").arg(shownShare(shown.scores[index].accuracy));
-    if (shown.hasTwo() && index == 0)
-        figure.hint = tr("accuracy %1").arg(shownShare(shown.scores[index].accuracy));
+    figure.hint = shown.hasTwo() ? tr("accuracy %1").arg(shownShare(shown.scores[index].accuracy)) : hintOf(shown);
     figure.content = std::move(matrix);
     return figure;
 }

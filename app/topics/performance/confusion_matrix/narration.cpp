@@ -31,7 +31,8 @@ QString cellSentence(const Shown& shown, const CellAt& cell)
     if (count == 0)
         return tr("%1: no row at all is in this cell.").arg(bold(tr("%1 called %2").arg(actual, predicted)));
     return tr("%1: %2 of %3 true rows, lost to the recall of %4 and to the precision of %5.")
-        .arg(bold(tr("%1 called %2").arg(actual, predicted)), shownCount(count), shownCount(rows), actual, predicted);
+        .arg(bold(tr("%1 called %2").arg(actual, predicted)), shownCount(count), shownCount(rows),
+            inSentence(shown.className(cell.actual)), inSentence(shown.className(cell.predicted)));
 }
 
 QString twoModels(const Shown& shown)
@@ -56,13 +57,13 @@ QString twoModels(const Shown& shown)
         return start + tr(" Every class is found equally well by both.");
     return start
         + tr(" They differ most on %1: A finds %2 of it, B %3.")
-              .arg(shortName(shown.className(widest)), shownShare(shown.scores[0].classes[size_t(widest)].recall),
+              .arg(inSentence(shown.className(widest)), shownShare(shown.scores[0].classes[size_t(widest)].recall),
                   shownShare(shown.scores[1].classes[size_t(widest)].recall));
 }
 
 QString normalisedSentence(const Shown& shown)
 {
-    const QString name = shortName(shown.positiveName());
+    const QString name = inSentence(shown.positiveName());
     const evaluate::ClassScores& one = shown.positiveScores();
     if (shown.normalise == evaluate::Normalise::ByRow)
         return tr("%1: of what is truly in a class, where did it go? The diagonal is recall, %2 for %3.")
@@ -85,7 +86,7 @@ std::optional<int> leastFound(const Shown& shown)
 
 QString undefinedPrecision(const Shown& shown)
 {
-    const QString name = shortName(shown.positiveName());
+    const QString name = inSentence(shown.positiveName());
     const auto& recall = shown.positiveScores().recall;
     const QString lost = recall ? tr("all %1 of its rows are missed").arg(trueRows(shown, shown.judged.positive)) : tr("it has no rows");
     return tr("%1: its precision is undefined, not 0. Accuracy is %2 and %3.")
@@ -95,7 +96,7 @@ QString undefinedPrecision(const Shown& shown)
 QString falseAlarms(const Shown& shown)
 {
     const evaluate::ClassScores& one = shown.positiveScores();
-    const QString name = shortName(shown.positiveName());
+    const QString name = inSentence(shown.positiveName());
     return tr("Recall of %1 is %2, precision %3: %4. Accuracy, %5, shows neither.")
         .arg(name, shownShare(one.recall), shownShare(one.precision),
             bold(tr("%1 of the %2 called so are false alarms").arg(one.falsePositives).arg(one.truePositives + one.falsePositives)),
@@ -105,7 +106,7 @@ QString falseAlarms(const Shown& shown)
 QString oneNumberHides(const Shown& shown, int least)
 {
     const auto& counts = shown.first().counts;
-    const QString name = shortName(shown.className(least));
+    const QString name = inSentence(shown.className(least));
     Eigen::Index where = least == 0 ? 1 : 0;
     for (Eigen::Index p = 0; p < counts.cols(); ++p) {
         if (p != least && counts(least, p) > counts(least, where))
@@ -113,7 +114,8 @@ QString oneNumberHides(const Shown& shown, int least)
     }
     return tr("Accuracy %1 sounds fair, but %2: recall of %3 is only %4.")
         .arg(shownShare(shown.scores.front().accuracy),
-            bold(tr("%1 of %2 %3 are called %4").arg(counts(least, where)).arg(trueRows(shown, least)).arg(name, shortName(shown.className(int(where))))),
+            bold(tr("%1 are called %2").arg(partOf(counts(least, where), trueRows(shown, least), shown.className(least)),
+                shortName(shown.className(int(where))))),
             name, shownShare(shown.scores.front().classes[size_t(least)].recall));
 }
 
@@ -125,10 +127,10 @@ QString largestMistake(const Shown& shown)
     if (!worst)
         return tr("%1: every row lies on the diagonal, so accuracy, recall and precision are all 1.").arg(bold(tr("No mistakes")));
     const std::int64_t wrong = shown.scores.front().rows - counts.trace();
-    return tr("%1 and %2. The largest wrong cell: %3 of %4 %5 called %6.")
+    return tr("%1 and %2. The largest wrong cell: %3 called %4.")
         .arg(bold(tr("Accuracy %1").arg(accuracy)), wrong == 1 ? tr("1 mistake") : tr("%1 mistakes").arg(wrong),
-            shownCount(counts(worst->actual, worst->predicted)), shownCount(trueRows(shown, worst->actual)),
-            shortName(shown.className(worst->actual)), shortName(shown.className(worst->predicted)));
+            partOf(counts(worst->actual, worst->predicted), trueRows(shown, worst->actual), shown.className(worst->actual)),
+            shortName(shown.className(worst->predicted)));
 }
 
 } // namespace
@@ -137,8 +139,12 @@ QString narration(const Shown& shown)
 {
     if (shown.scores.front().rows == 0)
         return tr("**No rows at all**: every share is 0 ÷ 0 and undefined. Type a count.");
-    if (shown.pinned)
-        return cellSentence(shown, *shown.pinned);
+    if (shown.pinned) {
+        const QString ofB = shown.hasTwo()
+            ? tr(" Model B has %1 there.").arg(shown.judged.judgements[1]->counts(shown.pinned->actual, shown.pinned->predicted))
+            : QString();
+        return cellSentence(shown, *shown.pinned) + ofB;
+    }
     if (shown.hasTwo())
         return twoModels(shown);
     if (shown.normalise != evaluate::Normalise::Counts)

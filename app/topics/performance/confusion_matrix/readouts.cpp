@@ -119,10 +119,10 @@ Readout meanReadout(const Shown& shown, const MeanFamily& family, const Definiti
     QStringList names;
     for (size_t k = 0; k < scores.classes.size(); ++k) {
         if (!(scores.classes[k].*ofClass))
-            names << shortName(shown.className(int(k)));
+            names << inSentence(shown.className(int(k)));
     }
     const QString which = names.size() > 3 ? tr("%1 classes").arg(names.size()) : names.join(QStringLiteral(", "));
-    made.note = tr("undefined for %1, which enters as 0").arg(which);
+    made.note = names.size() == 1 ? tr("undefined for %1, which enters as 0").arg(which) : tr("undefined for %1, which enter as 0").arg(which);
     return made;
 }
 
@@ -131,7 +131,7 @@ Readout meanReadout(const Shown& shown, const MeanFamily& family, const Definiti
 std::vector<Readout> readouts(const Shown& shown)
 {
     const evaluate::ClassScores& one = shown.positiveScores();
-    const QString name = shortName(shown.positiveName());
+    const QString name = inSentence(shown.positiveName());
     const auto definitions = classDefinitions(name);
     const QString nothingCalled = tr("no row is called %1").arg(name);
     const QString noneTrue = tr("no row is %1").arg(name);
@@ -151,7 +151,7 @@ std::vector<Readout> readouts(const Shown& shown)
     smallest.unit = tr("rows");
     smallest.decimals = 0;
     smallest.better = Readout::Better::Neither;
-    smallest.note = shortName(shown.className(scores.smallestClass));
+    smallest.note = inSentence(shown.className(scores.smallestClass));
     smallest.line = tr("%1 has the fewest true rows: %2").arg(smallest.note, shownCount(scores.smallestClassRows));
     all.push_back(smallest);
     for (const MeanFamily& family : meanFamilies()) {

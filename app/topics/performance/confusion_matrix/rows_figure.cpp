@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "algorithms/evaluate/class_separation.h"
+#include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
 
@@ -14,19 +15,26 @@ namespace {
 /// More dots than this hide one another; of longer tables every n-th row is drawn.
 constexpr Eigen::Index mostDots = 20000;
 
-/// The two columns that hold the classes farthest apart, in the order of the columns.
+/// Two columns, in the order of the table.
 struct Pair {
     Eigen::Index x = 0;
     Eigen::Index y = 1;
 };
 
-Pair bestPair(const Eigen::MatrixXd& values, const Eigen::VectorXi& actual, int classes)
+/// The two columns with the most of something.
+Pair leadingPair(const Eigen::VectorXd& weights)
 {
-    const Eigen::VectorXd apart = evaluate::classSeparation(values, actual, classes);
-    std::vector<Eigen::Index> order(size_t(apart.size()));
+    std::vector<Eigen::Index> order(size_t(weights.size()));
     std::iota(order.begin(), order.end(), Eigen::Index(0));
-    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return apart(a) > apart(b); });
+    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return weights(a) > weights(b); });
     return {std::min(order[0], order[1]), std::max(order[0], order[1])};
+}
+
+/// Raw distances are made of the columns with the widest spread: those are what nearest neighbours see.
+/// Every other model is shown in the columns that hold the classes farthest apart.
+bool seesRawDistances(const Settled& state)
+{
+    return classifierOf(state.choice("model")) == classify::Model::NearestNeighbours && !state.toggle("standardise");
 }
 
 Pair pairOf(const Shown& shown, Stages& stages)
@@ -34,8 +42,15 @@ Pair pairOf(const Shown& shown, Stages& stages)
     if (!usesModel(shown.source))
         return {};
     const JudgedRows& rows = *shown.judged.rows;
-    const auto make = [&] { return bestPair(*rows.values, rows.actual, shown.judged.classCount()); };
-    return *stages.get<Pair>(QStringLiteral("pair"), {rows.columns, shown.state.column("label")}, shown.state.table, make, sizeof(Pair));
+    const bool raw = seesRawDistances(shown.state);
+    const auto make = [&] {
+        const Eigen::MatrixXd& values = *rows.values;
+        if (!raw)
+            return leadingPair(evaluate::classSeparation(values, rows.actual, shown.judged.classCount()));
+        const Eigen::RowVectorXd means = values.colwise().mean();
+        return leadingPair((values.rowwise() - means).colwise().squaredNorm());
+    };
+    return *stages.get<Pair>(QStringLiteral("pair"), {rows.columns, shown.state.column("label"), raw}, shown.state.table, make, sizeof(Pair));
 }
 
 Axis axisOf(const Shown& shown, const QString& name, const Eigen::MatrixXd& values, Eigen::Index column)

@@ -25,6 +25,8 @@ struct Shown {
 
     bool isAwaited() const { return judged.judgements.empty(); }
     bool hasTwo() const { return judged.judgements.size() > 1; }
+    /// A table of so many classes stands upright beside the matrix.
+    bool hasManyClasses() const { return judged.classCount() > 5; }
     bool hasThreshold() const { return !isAwaited() && first().positiveShare.size() > 0; }
     double threshold() const { return state.isDecided("threshold") ? state.real("threshold") : 0.5; }
     const Judgement& first() const { return *judged.judgements.front(); }

@@ -40,4 +40,18 @@ inline QString shortName(const QString& name)
     return name.size() > most ? name.left(most - 1) + QChar(0x2026) : name;
 }
 
+/// The name in a sentence: "Chinstrap", but "class 2".
+inline QString inSentence(const QString& name)
+{
+    const bool isNumber = !name.isEmpty() && name[0].isDigit();
+    return isNumber ? tr("class %1").arg(shortName(name)) : shortName(name);
+}
+
+/// "38 of 68 Chinstrap", "25 of 50 rows of class 2"
+inline QString partOf(std::int64_t part, std::int64_t whole, const QString& name)
+{
+    const bool isNumber = inSentence(name) != shortName(name);
+    return (isNumber ? tr("%1 of %2 rows of %3") : tr("%1 of %2 %3")).arg(part).arg(whole).arg(inSentence(name));
+}
+
 } // namespace tangent::confusion

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/declarations.h"
 
+#include "app/topics/performance/roc_auc/label_column.h"
 #include "app/topics/performance/roc_auc/words.h"
 
 #include <algorithm>
@@ -80,14 +81,15 @@ Parameter positiveParameter(const DeclarationContext& context, const QString& so
     const QString help = tr("The class that a high score should mean.");
     const Column* column =
         context.table ? context.table->find(context.roles.value(QStringLiteral("label")).value(0)) : nullptr;
-    if (!column)
+    const QStringList levels = column ? labelLevels(*column) : QStringList();
+    if (levels.isEmpty())
         return Parameter::textOf(key, label, QString())
             .automatic()
             .withHelp(help)
             .shownWhen(false)
             .witnessedBy(QStringLiteral("source=table"));
     std::vector<Choice> choices;
-    for (const QString& level : column->levels)
+    for (const QString& level : levels)
         choices.push_back({level, level});
     Parameter made = Parameter::choice(key, label, QString(), choices)
                          .automatic()

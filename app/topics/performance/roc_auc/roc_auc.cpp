@@ -80,7 +80,7 @@ public:
         score.atDefaultData = {QStringLiteral("mean-radius")};
         RoleSpec features = role("features", tr("Columns"), RoleSpec::Type::Number);
         features.many = true;
-        const RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Category);
+        const RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Any); // 0 and 1 are a label, too
         if (source == bellsToken)
             return {score, features, label};
         return source == tableToken ? std::vector<RoleSpec>{score, label}

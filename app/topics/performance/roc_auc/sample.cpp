@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/sample.h"
 
+#include "app/topics/performance/roc_auc/label_column.h"
 #include "app/topics/performance/roc_auc/words.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ SamplePointer sampleOf(const Settled& state, Stages& stages, const QStringList& 
     const auto make = [&] {
         Sample sample;
         sample.matrix = numericMatrix(*state.table, columns, {label});
-        sample.labels = classLabels(*state.table, label, sample.matrix.rows);
+        sample.labels = labelsOf(*state.table, label, sample.matrix.rows);
         return sample;
     };
     const size_t bytes = size_t(state.table->rowCount()) * size_t(columns.size() + 2) * sizeof(double);
@@ -63,6 +64,10 @@ std::optional<Unusable> whyUnusable(const Settled& state, const Sample& sample, 
         return Unusable{QStringLiteral("label"),
             tr("All rows used have the class %1.").arg(sample.labels.levels.front()),
             tr("Choose a label with at least two classes.")};
+    if (sample.labels.levels.size() > mostClasses)
+        return Unusable{QStringLiteral("label"),
+            tr("The label %1 has %2 classes.").arg(label).arg(sample.labels.levels.size()),
+            tr("Choose a column of at most %1 classes.").arg(mostClasses)};
     if (!sample.matrix.values.allFinite())
         return Unusable{usesModel(sourceOf(state)) ? QStringLiteral("features") : QStringLiteral("score"),
             tr("%1 holds an infinite number.").arg(columns.join(QStringLiteral(", "))), otherColumns};
