@@ -18,7 +18,8 @@ Spread spreadOf(const Eigen::Ref<const Eigen::VectorXd>& column, const Eigen::Re
     const Eigen::VectorXd& rows)
 {
     const double mean = column.mean();
-    Eigen::VectorXd offsets = Eigen::VectorXd::Zero(rows.size()); // class means, measured from the mean of all
+    Eigen::VectorXd offsets =
+        Eigen::VectorXd::Zero(rows.size()); // class means, measured from the mean of all
     for (Eigen::Index i = 0; i < column.size(); ++i)
         offsets(y(i)) += column(i) - mean;
     offsets = offsets.cwiseQuotient(rows.cwiseMax(1));

@@ -25,14 +25,15 @@ std::shared_ptr<const LabelledRows> labelledRows(const Settled& state, Stages& s
         return rows;
     };
     const size_t bytes = size_t(state.table->rowCount()) * size_t(features.size() + 2) * sizeof(double);
-    return stages.get<LabelledRows>(QStringLiteral("labelled-rows"), {features, label}, state.table, make, bytes);
+    return stages.get<LabelledRows>(
+        QStringLiteral("labelled-rows"), {features, label}, state.table, make, bytes);
 }
 
 std::vector<Choice> classifierChoices()
 {
     return {{QStringLiteral("logistic"), tr("logistic regression")},
-        {QStringLiteral("nearest-neighbours"), tr("nearest neighbours")}, {QStringLiteral("tree"), tr("tree")},
-        {QStringLiteral("naive-bayes"), tr("naive Bayes")}};
+        {QStringLiteral("nearest-neighbours"), tr("nearest neighbours")},
+        {QStringLiteral("tree"), tr("tree")}, {QStringLiteral("naive-bayes"), tr("naive Bayes")}};
 }
 
 classify::Model classifierOf(const QString& token)
@@ -71,8 +72,8 @@ std::shared_ptr<const classify::HeldOutScores> heldOutScores(const Settled& stat
         options.standardise = state.toggle("standardise");
         options.neighbours = state.integer("neighbours");
         options.seed = std::uint64_t(state.real("seed"));
-        classify::HeldOutScores scores = classify::heldOutScores(rows.matrix.values, rows.codes(), rows.classCount(), model,
-            options, [&] { return progress.cancelled(); });
+        classify::HeldOutScores scores = classify::heldOutScores(rows.matrix.values, rows.codes(),
+            rows.classCount(), model, options, [&] { return progress.cancelled(); });
         if (scores.cancelled)
             throw WorkStopped();
         return scores;
@@ -81,7 +82,8 @@ std::shared_ptr<const classify::HeldOutScores> heldOutScores(const Settled& stat
     const size_t bytes = size_t(rows.matrix.values.rows()) * size_t(rows.classCount() + 1) * sizeof(double);
     return stages.get<classify::HeldOutScores>(QStringLiteral("held-out"),
         {token, state.columns("features"), state.column("label"), values[QStringLiteral("standardise")],
-            votes ? values[QStringLiteral("neighbours")] : Value(), votes ? Value() : values[QStringLiteral("seed")]},
+            votes ? values[QStringLiteral("neighbours")] : Value(),
+            votes ? Value() : values[QStringLiteral("seed")]},
         state.table, make, bytes);
 }
 

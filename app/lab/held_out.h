@@ -32,13 +32,14 @@ classify::Model classifierOf(const QString& token);
 QString classifierName(const QString& token, int neighbours);
 
 /// Thrown inside a stage when nobody waits for its result any more: half a result must not be kept.
-struct WorkStopped {};
+struct WorkStopped { };
 
 /// What the classifier `token` says of each row while that row is held out, with the values of
 /// `neighbours`, `standardise` and `seed`: kept as a stage that depends on nothing else, so that thresholds
 /// and positive classes never fit anything again. `beforeFit` is called only when the work has to be done.
 /// Throws WorkStopped when progress says that nobody waits.
 std::shared_ptr<const classify::HeldOutScores> heldOutScores(const Settled& state, const LabelledRows& rows,
-    const QString& token, Stages& stages, const Progress& progress, const std::function<void()>& beforeFit = {});
+    const QString& token, Stages& stages, const Progress& progress,
+    const std::function<void()>& beforeFit = {});
 
 } // namespace tangent

@@ -32,6 +32,8 @@ Hints::Hints(QWidget* parent)
 
 void Hints::setTheme(const Theme& theme)
 {
+    for (QLabel* line : lines_)
+        line->setFont(uiFont(14));
     setStyleSheet(QStringLiteral("#hints { background: %1; border: 1px solid %2; border-radius: 10px; } QLabel { color: %3; }"
                                  "QPushButton { background: %2; color: %4; border: none; border-radius: 6px; padding: 6px 16px; }")
                       .arg(theme.surface.name(), theme.accent.name(), theme.ink.name(), theme.onAccent.name()));

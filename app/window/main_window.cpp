@@ -18,6 +18,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLayout>
 #include <QMenu>
 #include <QMimeData>
 #include <QSaveFile>
@@ -380,7 +381,8 @@ void MainWindow::arrange()
     topics_->raise();
     note_->raise();
     if (hints_) {
-        const QSize size(420, hints_->sizeHint().height() + 60);
+        constexpr int hintsWidth = 440;
+        const QSize size(hintsWidth, hints_->layout()->heightForWidth(hintsWidth));
         hints_->setGeometry(QRect(lab_->geometry().center() - QPoint(size.width() / 2, size.height() / 2), size));
         hints_->raise();
     }

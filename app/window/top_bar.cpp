@@ -68,6 +68,9 @@ QToolButton* TopBar::addAction(QAction* action, bool accent)
 void TopBar::setTheme(const Theme& theme)
 {
     setAttribute(Qt::WA_StyledBackground);
+    setFont(uiFont(13));
+    for (QWidget* part : findChildren<QWidget*>())
+        part->setFont(uiFont(13));
     setStyleSheet(
         QStringLiteral("#topBar { background: %1; border-bottom: 1px solid %2; }"
                        "#programName { color: %3; font-weight: 600; font-size: 15px; }"

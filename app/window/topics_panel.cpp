@@ -39,7 +39,8 @@ TopicsPanel::TopicsPanel(NoteLibrary& notes, QWidget* parent)
 
 QTreeWidgetItem* TopicsPanel::addTopic(QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet)
 {
-    auto* item = new QTreeWidgetItem(QStringList(snippet.isEmpty() ? title : title + QLatin1Char('\n') + snippet));
+    auto* item = new QTreeWidgetItem(QStringList(title));
+    item->setToolTip(0, snippet);
     item->setData(0, topicRole, id);
     item->setData(0, Qt::AccessibleTextRole, title);
     if (parent)
@@ -110,6 +111,7 @@ void TopicsPanel::openFirst()
 
 void TopicsPanel::setTheme(const Theme& theme)
 {
+    setFont(uiFont(13));
     setStyleSheet(QStringLiteral("QTreeWidget { background: %1; color: %2; padding: 6px; }"
                                  "QTreeWidget::item { padding: 5px 8px; border-radius: 6px; }"
                                  "QTreeWidget::item:disabled { color: %3; }"

@@ -265,6 +265,8 @@ private slots:
         QCOMPARE(value->maximumValue().toDouble(), 1e6);
         value->setCurrentValue(25);
         QCOMPARE(cellNumber(shown.log.last().cells[0].value), 25.0);
+        QCOMPARE(shown.log.last().cells[0].row, 1);
+        QCOMPARE(shown.log.last().cells[0].column, 0);
         value->setCurrentValue(-3);
         QCOMPARE(cellNumber(shown.log.last().cells[0].value), 0.0);
     }

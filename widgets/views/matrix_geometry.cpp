@@ -3,7 +3,10 @@
 
 #include "widgets/views/item_paint.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace tangent {
@@ -14,31 +17,48 @@ constexpr double gapBesideNames = 8;
 constexpr double cellPadding = 6;
 const QSizeF largestCell(190, 120);
 
-QStringList cellTexts(const Matrix& matrix)
+/// The width of a text in a font of one pixel. Cells change with every frame and there may be thousands,
+/// so that the letters of numbers are looked up instead of being set.
+double unitWidth(const QString& text)
 {
-    QStringList texts;
+    static const QFontMetricsF metrics = [] {
+        QFont font = uiFont(100, QFont::Medium);
+        font.setPixelSize(100);
+        return QFontMetricsF(font);
+    }();
+    static const std::array<double, 128> letters = [] {
+        std::array<double, 128> made{};
+        for (size_t code = 32; code < made.size(); ++code)
+            made[code] = metrics.horizontalAdvance(QChar(char16_t(code)));
+        return made;
+    }();
+    double width = 0;
+    for (const QChar letter : text)
+        width +=
+            letter.unicode() < letters.size() ? letters[letter.unicode()] : metrics.horizontalAdvance(letter);
+    return width / 100;
+}
+
+double widestCell(const Matrix& matrix)
+{
+    double widest = 0;
     for (const Matrix::Item& item : matrix.items)
-        texts << item.text;
-    return texts;
+        widest = std::max(widest, unitWidth(item.text));
+    return widest;
 }
 
 /// The largest font, 10 to 20 pixels, in which every text fits a cell; nothing fits: 10.
-QFont cellFontFor(const QStringList& texts, QSizeF cell, bool& fits)
+QFont cellFontFor(double widest, QSizeF cell, bool& fits)
 {
-    const QFont reference = uiFont(20, QFont::Medium);
-    const double width = widestText(reference, texts) / reference.pixelSize();
     const double room = std::max(1.0, cell.width() - cellPadding);
-    const double byWidth = width > 0 ? room / width : 20;
+    const double byWidth = widest > 0 ? room / widest : 20;
     // Large cells keep air around their text; small ones use what they have.
     const double byHeight =
         std::max(cell.height() * 0.42, std::min(12 * textScale(), (cell.height() - 3) / 1.25));
     const double pixels = std::floor(std::min({20.0 * textScale(), byWidth, byHeight}));
     fits = pixels >= 9;
-    QFont font = reference;
-    font.setPixelSize(std::max(10, int(pixels)));
-    if (!fits)
-        return font;
-    font.setPixelSize(int(pixels));
+    QFont font = uiFont(20, QFont::Medium);
+    font.setPixelSize(fits ? int(pixels) : 10);
     return font;
 }
 
@@ -59,27 +79,30 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
         return made;
 
     made.titleHeight = matrix.columnTitle.isEmpty() ? 0 : lineHeight(made.titleFont) + 3;
+    // Widths of names for letters of one pixel: they are measured once for all the sizes that are tried.
+    const QFont large = uiFont(48);
+    const double rowNames = widestText(large, matrix.rowNames) / large.pixelSize();
+    const double columnNames = widestText(large, matrix.columnNames) / large.pixelSize();
+    const double rowTitle = textWidth(made.titleFont, matrix.rowTitle);
     double across = 0;
     double cellWidth = 0;
     const auto tryNames = [&](double pixels) {
         made.nameFont = uiFont(pixels);
-        made.namesWidth =
-            std::max(widestText(made.nameFont, matrix.rowNames), textWidth(made.titleFont, matrix.rowTitle));
-        made.namesWidth += gapBesideNames;
+        const double size = made.nameFont.pixelSize();
+        made.namesWidth = std::max(std::ceil(rowNames * size), rowTitle) + gapBesideNames;
         across = box.width() - made.namesWidth;
         cellWidth = std::max(std::min(across / made.columns, largestCell.width()), smallest.width());
-        return widestText(made.nameFont, matrix.columnNames) + 3 <= cellWidth;
+        return columnNames * size + 3 <= cellWidth;
     };
     // Names read upwards only when they find no room in smaller letters.
     made.turnedNames = !tryNames(12) && !tryNames(11) && !tryNames(10);
     if (made.turnedNames)
         tryNames(11.5);
-    const QStringList texts = cellTexts(matrix);
+    const double widest = widestCell(matrix);
     if (!smallest.isEmpty())
-        cellWidth = std::max(
-            {cellWidth, smallest.width(), widestText(uiFont(10, QFont::Medium), texts) + cellPadding});
+        cellWidth = std::max({cellWidth, smallest.width(), widest * 10 * textScale() + cellPadding});
     const double nameLine = lineHeight(made.nameFont);
-    made.namesHeight = made.turnedNames ? widestText(made.nameFont, matrix.columnNames) + 8 : nameLine + 4;
+    made.namesHeight = made.turnedNames ? columnNames * made.nameFont.pixelSize() + 8 : nameLine + 4;
     if (matrix.columnNames.isEmpty())
         made.namesHeight = matrix.rowTitle.isEmpty() ? 0 : nameLine;
     const double top = made.titleHeight + made.namesHeight;
@@ -94,7 +117,7 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
         std::max(0.0, box.height() - top));
     made.window.setWidth(std::min(made.window.width(), made.content.width()));
     made.window.setHeight(std::min(made.window.height(), made.content.height()));
-    made.cellFont = cellFontFor(texts, made.cell, made.textFits);
+    made.cellFont = cellFontFor(widest, made.cell, made.textFits);
     return made;
 }
 

@@ -36,8 +36,9 @@ private slots:
         }
         const Eigen::VectorXd first = x.col(0).head(15);
         const Eigen::VectorXd second = x.col(0).tail(25);
-        const double pooled = ((first.array() - first.mean()).square().sum()
-                                  + (second.array() - second.mean()).square().sum()) / 38;
+        const double pooled =
+            ((first.array() - first.mean()).square().sum() + (second.array() - second.mean()).square().sum())
+            / 38;
         const double t = (first.mean() - second.mean()) / std::sqrt(pooled * (1.0 / 15 + 1.0 / 25));
         QVERIFY(std::abs(classSeparation(x, y, 2)(0) / (t * t) - 1) < 1e-10);
     }
@@ -63,8 +64,8 @@ private slots:
         QTest::newRow("one class has all rows") << QList<double>{1, 2, 3, 4} << QList<int>{1, 1, 1, 1} << 0.0;
         QTest::newRow("as many rows as classes") << QList<double>{1, 2} << QList<int>{0, 1} << 0.0;
         QTest::newRow("no rows") << QList<double>{} << QList<int>{} << 0.0;
-        QTest::newRow("nothing but the class") << QList<double>{1, 1, 3, 3} << QList<int>{0, 0, 1, 1}
-                                               << std::numeric_limits<double>::infinity();
+        QTest::newRow("nothing but the class")
+            << QList<double>{1, 1, 3, 3} << QList<int>{0, 0, 1, 1} << std::numeric_limits<double>::infinity();
     }
 
     void nothingToSeparate()

@@ -78,15 +78,13 @@ FeatureView viewOf(const NodeRows& rows, int feature, int classes)
     const double margin = range > 0 ? range : std::max(1.0, std::abs(view.values.front()) * 0.01);
     view.low = view.values.front() - 0.05 * margin;
     view.high = view.values.back() + 0.05 * margin;
+    for (const tree::Criterion criterion : allCriteria)
+        view.lines[size_t(criterion)] =
+            stepsOf(view, view.curves[size_t(criterion)], mostImpure(criterion, classes));
+    const Eigen::VectorXd& thresholds = view.curves.front().thresholds;
+    view.middle = thresholds.size() > 0 ? thresholds((thresholds.size() - 1) / 2) : view.values.front();
     stackRows(values, rows, classes, &view);
     return view;
-}
-
-double thresholdOf(const Settled& state, const NodeRows& rows, int feature)
-{
-    if (state.isDecided("threshold"))
-        return state.real("threshold");
-    return tree::lowerMedianThreshold(rows.x.col(feature)).value_or(rows.x(0, feature));
 }
 
 } // namespace
@@ -158,7 +156,7 @@ Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)
         QStringLiteral("feature"), forNode + sample.features[shown.feature], state.table,
         [&] { return viewOf(rows, shown.feature, classes); },
         size_t(rows.labels.size()) * (64 + 24 * size_t(classes)));
-    shown.threshold = thresholdOf(state, rows, shown.feature);
+    shown.threshold = state.isDecided("threshold") ? state.real("threshold") : shown.view->middle;
     shown.division = tree::divide(rows.x.col(shown.feature), rows.labels, classes, shown.threshold);
     return shown;
 }

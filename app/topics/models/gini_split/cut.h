@@ -32,7 +32,9 @@ struct NodeRows {
 struct FeatureView {
     std::vector<double> values;                 ///< distinct, rising
     std::array<tree::ThresholdCurve, 3> curves; ///< by criterion, in the order of allCriteria
-    std::vector<Layer> rowLayers;               ///< dots or bars, stacked by class, 0 … 1 upwards
+    std::array<Line, 3> lines;    ///< the same to be drawn, each over the largest impurity of so many classes
+    double middle = 0;            ///< the lower median of the thresholds
+    std::vector<Layer> rowLayers; ///< dots or bars, stacked by class, 0 … 1 upwards
     bool isDots = true;
     double low = 0; ///< ends of the axis
     double high = 1;
@@ -84,5 +86,9 @@ Shown shownOf(const Settled& state, Stages& stages, const Progress& progress);
 /// Dots or bars of the rows along a feature, stacked by class: see FeatureView.
 void stackRows(
     const Eigen::Ref<const Eigen::VectorXd>& values, const NodeRows& rows, int classes, FeatureView* view);
+
+/// A curve as a line of steps from `view.low` to `view.high`: the impurity is constant between two values
+/// and jumps at them. Curves of very many steps keep the least and the greatest of every short stretch.
+Line stepsOf(const FeatureView& view, const tree::ThresholdCurve& curve, double scale);
 
 } // namespace tangent::gini

@@ -25,24 +25,11 @@ double onCurveStorey(double share)
     return curveFloor + curveHeight * share;
 }
 
-/// The weighted impurity of every threshold is constant between two values and jumps at them.
-Line curveLine(const Shown& shown, tree::Criterion criterion, double right)
+Line curveLine(const Shown& shown, tree::Criterion criterion)
 {
-    const FeatureView& view = *shown.view;
-    const tree::ThresholdCurve& curve = view.curves[size_t(criterion)];
-    const double scale = mostImpure(criterion, shown.sample->classCount());
-    Line line;
-    const auto add = [&](double x, double impurity) {
-        line.x.push_back(x);
-        line.y.push_back(onCurveStorey(impurity / scale));
-    };
-    add(view.low, curve.parent);
-    for (size_t i = 0; i < view.values.size(); ++i) {
-        const auto at = Eigen::Index(i);
-        add(view.values[i], at > 0 ? curve.weighted(at - 1) : curve.parent);
-        add(view.values[i], at < curve.weighted.size() ? curve.weighted(at) : curve.parent);
-    }
-    add(right, curve.parent);
+    Line line = shown.view->lines[size_t(criterion)];
+    for (double& y : line.y)
+        y = onCurveStorey(y);
     const bool chosen = criterion == shown.criterion;
     line.role = chosen ? Role::Ink : Role::Muted;
     line.width = chosen ? 2 : 1.1;
@@ -199,9 +186,9 @@ Figure cutFigure(const Shown& shown)
     plot.layers.emplace_back(level(onCurveStorey(0), view, Role::Faint, Line::Style::Solid));
     for (const tree::Criterion criterion : allCriteria) {
         if (criterion != shown.criterion)
-            plot.layers.emplace_back(curveLine(shown, criterion, view.high));
+            plot.layers.emplace_back(curveLine(shown, criterion));
     }
-    plot.layers.emplace_back(curveLine(shown, shown.criterion, view.high));
+    plot.layers.emplace_back(curveLine(shown, shown.criterion));
     const double parent = onCurveStorey(shown.parent() / shown.scale());
     plot.layers.emplace_back(level(parent, view, Role::Muted, Line::Style::Dashed));
     markTaken(shown, &plot.layers);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topics/models/k_means/chart_parts.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
 #include "widgets/scene/number_text.h"
@@ -9,52 +10,6 @@
 namespace tangent::kmeans {
 
 namespace {
-
-Axis axisOf(const QString& label, double low, double high)
-{
-    Axis axis;
-    axis.label = label;
-    axis.minimum = low;
-    axis.maximum = high > low ? high : low + 1;
-    return axis;
-}
-
-Figure plotFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot)
-{
-    Figure figure;
-    figure.key = QLatin1String(key);
-    figure.title = title;
-    figure.hint = hint;
-    figure.place = place;
-    if (place == Figure::Place::Strip) {
-        figure.minimumHeight = 80;
-        figure.weight = 0.6;
-    }
-    plot.zoomable = false;
-    figure.content = std::move(plot);
-    return figure;
-}
-
-void addWaiting(Plot* plot, const QString& text)
-{
-    Words words;
-    words.x = (plot->x.minimum + plot->x.maximum) / 2;
-    words.y = (plot->y.minimum + plot->y.maximum) / 2;
-    words.text = text;
-    words.role = Role::Muted;
-    words.anchor = Qt::AlignCenter;
-    plot->layers.emplace_back(words);
-}
-
-void addDot(Plot* plot, double x, double y, Role role, double size)
-{
-    Points dot;
-    dot.x = {x};
-    dot.y = {y};
-    dot.role = role;
-    dot.size = size;
-    plot->layers.emplace_back(dot);
-}
 
 /// The chord of the elbow rule and how far the curve lies below it.
 void addElbow(const Curve& curve, Plot* plot)
@@ -77,6 +32,13 @@ void addElbow(const Curve& curve, Plot* plot)
     drop.roles = {Role::Good};
     drop.width = 2;
     plot->layers.emplace_back(drop);
+    Words name;
+    name.x = at;
+    name.y = (drop.from.front().y() + drop.to.front().y()) / 2;
+    name.text = tr("elbow %1").arg(at);
+    name.role = Role::Good;
+    name.anchor = Qt::AlignRight | Qt::AlignVCenter;
+    plot->layers.emplace_back(name);
 }
 
 void addSilhouettes(const Curve& curve, Plot* plot)
@@ -139,18 +101,6 @@ Area widthsArea(const std::vector<double>& widths, double first, int cluster)
 
 } // namespace
 
-double roundedUp(double value)
-{
-    if (!(value > 0) || !std::isfinite(value))
-        return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double lead : {1.0, 1.2, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
-        if (lead * power >= value)
-            return lead * power;
-    }
-    return value;
-}
-
 Figure elbowFigure(const Shown& shown)
 {
     Plot plot;
@@ -211,93 +161,6 @@ Figure silhouetteFigure(const Shown& shown)
     plot.layers.emplace_back(mean);
     const QString hint = shown.silhouette->sampled ? tr("a sample of %1 rows").arg(count) : QString();
     return plotFigure("silhouette", title, hint, Figure::Place::Side, std::move(plot));
-}
-
-Figure inertiaStrip(const Shown& shown)
-{
-    const cluster::KMeansRun& run = *shown.run;
-    Line before;
-    Line after;
-    Segments rises;
-    double highest = 0; // but for the peaks that a hand made: they would hide the rest
-    for (int half = 0; half <= shown.lastHalf(); ++half) {
-        const double value = run.inertia[size_t(half)];
-        Line& line = half <= shown.half ? before : after;
-        if (half == shown.half + 1) {
-            after.x.push_back(before.x.back());
-            after.y.push_back(before.y.back());
-        }
-        line.x.push_back(half / 2.0);
-        line.y.push_back(value);
-        if (half == 0 || !run.editedAt(half))
-            highest = std::max(highest, value);
-        if (half > 0 && run.editedAt(half)) {
-            rises.from.emplace_back((half - 1) / 2.0, run.inertia[size_t(half - 1)]);
-            rises.to.emplace_back(half / 2.0, value);
-        }
-    }
-    Plot plot;
-    plot.x = axisOf({}, -0.2, std::max(4.0, roundedUp(1.14 * run.iterations())) + 0.2);
-    plot.y = axisOf({}, 0, roundedUp(highest));
-    if (shown.least) {
-        Rule best;
-        best.orientation = Qt::Horizontal;
-        best.at = *shown.least;
-        best.role = Role::Good;
-        best.label = tr("best of %1: %2").arg(bestOfRuns).arg(shownNumber(*shown.least));
-        plot.layers.emplace_back(best);
-    }
-    for (const int step : run.editedSteps) {
-        Rule hand;
-        hand.at = step;
-        hand.role = Role::Accent;
-        hand.label = tr("hand: %1").arg(shownNumber(run.inertia[size_t(2 * step)]));
-        plot.layers.emplace_back(hand);
-    }
-    constexpr int mostMarkers = 60;
-    after.role = Role::Muted;
-    before.markers = after.markers = shown.lastHalf() <= mostMarkers;
-    if (!after.x.empty())
-        plot.layers.emplace_back(after);
-    plot.layers.emplace_back(before);
-    rises.roles = {Role::Warning};
-    rises.width = 2.4;
-    plot.layers.emplace_back(rises);
-    addDot(&plot, shown.half / 2.0, shown.inertia(), Role::Ink, 9);
-    return plotFigure("inertia", tr("Inertia by step"), tr("half-steps assign, whole steps move; drag the step"), Figure::Place::Strip, std::move(plot));
-}
-
-Figure outcomeStrip(const Shown& shown)
-{
-    Plot plot;
-    plot.x = axisOf({}, 0.5, comparedSeeds + 0.5);
-    plot.y = axisOf({}, 0, 1);
-    if (!shown.outcomes || !shown.least) {
-        addWaiting(&plot, tr("being worked out"));
-        return plotFigure("outcomes", tr("Other seeds"), {}, Figure::Place::Strip, std::move(plot));
-    }
-    const Outcomes& outcomes = *shown.outcomes;
-    const int count = int(outcomes.inertia.size());
-    plot.x = axisOf({}, outcomes.firstSeed - 0.5, outcomes.firstSeed + count - 0.5);
-    Bars bars;
-    bars.gap = 2;
-    int best = 0;
-    for (int i = 0; i < count; ++i) {
-        const double seed = outcomes.firstSeed + i;
-        const double inertia = outcomes.inertia[size_t(i)];
-        bars.from.push_back(seed - 0.45);
-        bars.to.push_back(seed + 0.45);
-        bars.value.push_back(inertia);
-        bars.roles.push_back(shown.isBest(inertia) ? Role::Good : Role::Bad);
-        best += shown.isBest(inertia) ? 1 : 0;
-    }
-    bars.opacity = 0.75;
-    plot.y.maximum = roundedUp(*std::max_element(bars.value.begin(), bars.value.end()));
-    plot.layers.emplace_back(bars);
-    const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
-    const QString title = byHand ? tr("Final inertia of %1 seeds of k-means++").arg(count) : tr("Final inertia of %1 seeds").arg(count);
-    const QString hint = tr("%1 reach the best; drag the seed").arg(best);
-    return plotFigure("outcomes", title, hint, Figure::Place::Strip, std::move(plot));
 }
 
 } // namespace tangent::kmeans

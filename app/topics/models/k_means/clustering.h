@@ -36,8 +36,8 @@ struct RunSettings {
     cluster::KMeansOptions options() const;
 };
 
-/// The latest step at which a hand moved a centre, as asked for; −1 when none did. At the end of a run it is these
-/// edits that the hand goes on moving.
+/// The latest step at which a hand moved a centre, as asked for; −1 when none did. At the end of a run it is
+/// these edits that the hand goes on moving.
 int lastEditStep(const RunSettings& settings);
 
 /// The inertia that k-means ends with for k = 1, 2, …, and the mean silhouette of each.
@@ -100,11 +100,12 @@ struct Shown {
 Shown shownOf(const Settled& state, Stages& stages, const Progress& progress);
 
 /// Thrown when the work is no longer wanted, so that nothing unfinished is kept.
-struct Stopped {};
+struct Stopped { };
 
 /// Adds the slow parts. `announce` is called before the first of them that is not known yet and takes long;
 /// it can show what there is. Throws Stopped.
-void addSlowParts(Shown& shown, Stages& stages, const Progress& progress, const std::function<void()>& announce);
+void addSlowParts(
+    Shown& shown, Stages& stages, const Progress& progress, const std::function<void()>& announce);
 
 /// The positions of centres set by hand that the state leaves open: evenly on an ellipse round the mean,
 /// one standard deviation wide, in the plane of the first two features. k × d, in the space used.

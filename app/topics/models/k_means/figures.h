@@ -20,7 +20,4 @@ QString narration(const Shown& shown);
 std::vector<Diagnostic> diagnostics(const Shown& shown);
 std::vector<DataTable> tables(const Shown& shown);
 
-/// The end of an axis that begins at zero: a round number not far above the value.
-double roundedUp(double value);
-
 } // namespace tangent::kmeans

@@ -19,9 +19,8 @@ Row cellsOf(const Eigen::VectorXd& data)
 /// The edit of a centre at a step; the last one counts. Null when there is none.
 const HandEdit* editAt(const RunSettings& settings, int centre, int step)
 {
-    const auto found = std::find_if(settings.edits.rbegin(), settings.edits.rend(), [&](const HandEdit& edit) {
-        return edit.centre == centre && edit.step == step;
-    });
+    const auto found = std::find_if(settings.edits.rbegin(), settings.edits.rend(),
+        [&](const HandEdit& edit) { return edit.centre == centre && edit.step == step; });
     return found == settings.edits.rend() ? nullptr : &*found;
 }
 
@@ -67,8 +66,8 @@ Handle startHandle(const Shown& shown, const QString& id, int centre)
 }
 
 /// Moves a centre in the middle of a run: an edit. At the end of the run the hand goes on moving the centres
-/// that it moved last, from where it left them, and the run goes on under it; another centre begins a new edit
-/// where the run now ends. A shown step keeps its own edits.
+/// that it moved last, from where it left them, and the run goes on under it; another centre begins a new
+/// edit where the run now ends. A shown step keeps its own edits.
 Handle editHandle(const Shown& shown, const QString& id, int centre)
 {
     const RunSettings& settings = shown.settings;
@@ -148,8 +147,8 @@ std::vector<Handle> handles(const Shown& shown)
 {
     std::vector<Handle> all;
     addCentreHandles(shown, &all);
-    Handle k = rule("k", "elbow", tr("Number of clusters"), shown.settings.k, 1,
-                    std::min(10, shown.sample->count()));
+    Handle k = rule(
+        "k", "elbow", tr("Number of clusters"), shown.settings.k, 1, std::min(10, shown.sample->count()));
     Handle seed = rule("seed", "outcomes", tr("Seed"), shown.settings.seed, 0, 999999);
     if (shown.outcomes) {
         seed.minimum = shown.outcomes->firstSeed;

@@ -50,32 +50,38 @@ Parameters runParameters(const DeclarationContext& context)
     const QStringList features = featuresOf(context);
     const int rowCount = context.table ? context.table->rowCount() : mostClusters;
     const int most = std::clamp(rowCount, 1, mostClusters);
-    Parameter centres = Parameter::rowsOf(QStringLiteral("centres"), tr("Centres"), Rows(), positionColumns(features))
-                            .automatic()
-                            .withHelp(tr("Where the centres begin when they are set by hand, in the units of the data."))
-                            .inGroup(tr("Run"))
-                            .witnessedBy(QStringLiteral("start=by-hand&centres=-6,1;-6,-1;6,1;6,-1&step=0"));
+    Parameter centres =
+        Parameter::rowsOf(QStringLiteral("centres"), tr("Centres"), Rows(), positionColumns(features))
+            .automatic()
+            .withHelp(tr("Where the centres begin when they are set by hand, in the units of the data."))
+            .inGroup(tr("Run"))
+            .witnessedBy(QStringLiteral("start=by-hand&centres=-6,1;-6,-1;6,1;6,-1&step=0"));
     centres.maximumRows = mostClusters;
-    std::vector<RowColumn> editColumns{{QStringLiteral("step"), tr("step"), false, 0, double(maximumSteps), true},
-                                       {QStringLiteral("centre"), tr("centre"), false, 1, double(mostClusters), true}};
+    std::vector<RowColumn> editColumns{
+        {QStringLiteral("step"), tr("step"), false, 0, double(maximumSteps), true},
+        {QStringLiteral("centre"), tr("centre"), false, 1, double(mostClusters), true}};
     for (const RowColumn& column : positionColumns(features))
         editColumns.push_back(column);
-    Parameter edits = Parameter::rowsOf(QStringLiteral("edits"), tr("Edits"), Rows(), editColumns)
-                          .withHelp(tr("Centres that a hand moved in the middle of the run: step, centre and where it was put."))
-                          .inGroup(tr("Run"))
-                          .witnessedBy(QStringLiteral("edits=1,2,0,0&step=1"));
+    Parameter edits =
+        Parameter::rowsOf(QStringLiteral("edits"), tr("Edits"), Rows(), editColumns)
+            .withHelp(
+                tr("Centres that a hand moved in the middle of the run: step, centre and where it was put."))
+            .inGroup(tr("Run"))
+            .witnessedBy(QStringLiteral("edits=1,2,0,0&step=1"));
     edits.maximumRows = mostEdits;
-    Parameter k = Parameter::integer(QStringLiteral("k"), tr("Clusters k"), std::min(4, most), 1, most)
-                      .withHelp(tr("How many centres there are; the method never asks whether the data has so many groups."))
-                      .asPrimary();
+    Parameter k =
+        Parameter::integer(QStringLiteral("k"), tr("Clusters k"), std::min(4, most), 1, most)
+            .withHelp(
+                tr("How many centres there are; the method never asks whether the data has so many groups."))
+            .asPrimary();
     return {
         k,
         Parameter::choice(QStringLiteral("start"), tr("Start"), QStringLiteral("k-means++"),
-                          {{QStringLiteral("k-means++"), QStringLiteral("k-means++")},
-                           {QStringLiteral("random-rows"), tr("random rows")},
-                           {QStringLiteral("first-rows"), tr("first rows")},
-                           {QStringLiteral("by-hand"), tr("by hand")}})
-            .withHelp(tr("Where the centres begin. k-means++ draws rows that lie far from the centres drawn before."))
+            {{QStringLiteral("k-means++"), QStringLiteral("k-means++")},
+                {QStringLiteral("random-rows"), tr("random rows")},
+                {QStringLiteral("first-rows"), tr("first rows")}, {QStringLiteral("by-hand"), tr("by hand")}})
+            .withHelp(tr(
+                "Where the centres begin. k-means++ draws rows that lie far from the centres drawn before."))
             .asPrimary(),
         centres,
         Parameter::integer(QStringLiteral("restarts"), tr("Restarts"), 1, 1, mostRestarts)
@@ -83,7 +89,8 @@ Parameters runParameters(const DeclarationContext& context)
             .withHelp(tr("How many runs compete; the one of least inertia is kept."))
             .asPrimary(),
         Parameter::toggle(QStringLiteral("standardise"), tr("Standardise"), false)
-            .withHelp(tr("Centre every column and divide it by its standard deviation, so that all weigh the same."))
+            .withHelp(tr(
+                "Centre every column and divide it by its standard deviation, so that all weigh the same."))
             .asPrimary(),
         Parameter::seedOf(tr("Seed"), trapSeed)
             .withHelp(tr("Decides every draw of the start; the same seed gives the same run."))
@@ -109,7 +116,8 @@ Scene nothingToShow(const Settled& state)
     diagnostic.cure = tr("Choose other columns.");
     scene.diagnostics.push_back(diagnostic);
     scene.narration = tr("**Nothing to cluster**: no row has a value in every column used.");
-    for (const char* key : {"inertia", "inertia-over-best", "silhouette", "iterations", "elbow", "elbow-strength", "adjusted-rand"}) {
+    for (const char* key : {"inertia", "inertia-over-best", "silhouette", "iterations", "elbow",
+             "elbow-strength", "adjusted-rand"}) {
         Readout readout;
         readout.key = QLatin1String(key);
         readout.label = readout.key;
@@ -127,7 +135,8 @@ Scene nothingToShow(const Settled& state)
 Scene sceneOf(const Shown& shown)
 {
     Scene scene;
-    scene.figures = {planeFigure(shown), elbowFigure(shown), silhouetteFigure(shown), inertiaStrip(shown), outcomeStrip(shown)};
+    scene.figures = {planeFigure(shown), elbowFigure(shown), silhouetteFigure(shown), inertiaStrip(shown),
+        outcomeStrip(shown)};
     scene.handles = handles(shown);
     scene.readouts = readouts(shown);
     scene.narration = narration(shown);
@@ -135,7 +144,8 @@ Scene sceneOf(const Shown& shown)
     scene.tables = tables(shown);
     const QString phase = shown.half == 0 ? tr("start") : shown.isAssigning() ? tr("assign") : tr("move");
     const std::vector<int>& edited = shown.run->editedSteps;
-    scene.timeline = Timeline{shown.half / 2.0, double(shown.run->iterations()), false, true, phase, {edited.begin(), edited.end()}};
+    scene.timeline = Timeline{shown.half / 2.0, double(shown.run->iterations()), false, true, phase,
+        {edited.begin(), edited.end()}};
     scene.resolved[QStringLiteral("step")] = shown.half / 2.0;
     scene.resolved[QStringLiteral("centres")] = startCentres(shown);
     const Sample& sample = *shown.sample;
@@ -149,9 +159,10 @@ class KMeans final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("k-means"), QStringLiteral("k-means"), QStringLiteral("models"), {71, 210}, Speed::Instant,
-                {QStringLiteral("blobs"), QStringLiteral("faithful"), QStringLiteral("penguins"), QStringLiteral("moons"),
-                 QStringLiteral("cloud")}};
+        return {QStringLiteral("k-means"), QStringLiteral("k-means"), QStringLiteral("models"), {71, 210},
+            Speed::Instant,
+            {QStringLiteral("blobs"), QStringLiteral("faithful"), QStringLiteral("penguins"),
+                QStringLiteral("moons"), QStringLiteral("cloud")}};
     }
 
     QString defaultData(const Values&) const override { return QStringLiteral("blobs"); }
@@ -178,23 +189,28 @@ public:
         const std::vector<Choice> axes = axisChoices(features);
         const bool inPlane = features.size() > 1;
         const bool hasLabel = !context.roles.value(QStringLiteral("label")).isEmpty();
-        all.push_back(Parameter::choice(QStringLiteral("x-axis"), tr("Across"), features.front(), axes)
-                          .withHelp(tr("What is shown from left to right: a column or a principal component."))
-                          .inGroup(tr("Picture"))
-                          .shownWhen(inPlane));
-        all.push_back(Parameter::choice(QStringLiteral("y-axis"), tr("Upwards"), inPlane ? features[1] : features.front(), axes)
-                          .withHelp(tr("What is shown from bottom to top: a column or a principal component."))
-                          .inGroup(tr("Picture"))
-                          .shownWhen(inPlane));
+        all.push_back(
+            Parameter::choice(QStringLiteral("x-axis"), tr("Across"), features.front(), axes)
+                .withHelp(tr("What is shown from left to right: a column or a principal component."))
+                .inGroup(tr("Picture"))
+                .shownWhen(inPlane));
+        all.push_back(
+            Parameter::choice(
+                QStringLiteral("y-axis"), tr("Upwards"), inPlane ? features[1] : features.front(), axes)
+                .withHelp(tr("What is shown from bottom to top: a column or a principal component."))
+                .inGroup(tr("Picture"))
+                .shownWhen(inPlane));
         all.push_back(Parameter::toggle(QStringLiteral("show-label"), tr("Show the label"), false)
                           .withHelp(tr("Colour the rows by their label, which the method never saw."))
                           .inGroup(tr("Picture"))
                           .shownWhen(hasLabel)
                           .witnessedBy(QStringLiteral("data=penguins&k=3")));
         all.push_back(Parameter::timeline(endStep, maximumSteps, true)
-                          .withHelp(tr("How far the run has come: whole steps moved the centres, half-steps assigned the rows.")));
+                          .withHelp(tr("How far the run has come: whole steps moved the centres, half-steps "
+                                       "assigned the rows.")));
         for (Parameter& parameter : all) {
-            const bool movesAxes = parameter.key == QLatin1String("standardise") || parameter.key.endsWith(QLatin1String("-axis"));
+            const bool movesAxes = parameter.key == QLatin1String("standardise")
+                || parameter.key.endsWith(QLatin1String("-axis"));
             parameter.structural = movesAxes;
         }
         return all;
@@ -207,7 +223,8 @@ public:
             {QStringLiteral("steps"), tr("Step by step"), QStringLiteral("step=0.5")},
             {QStringLiteral("faithful"), tr("Old Faithful"), QStringLiteral("data=faithful&k=2")},
             {QStringLiteral("penguins"), tr("Penguins"),
-             QStringLiteral("data=penguins&features=bill-length,flipper-length&k=3&restarts=10&standardise=true")},
+                QStringLiteral(
+                    "data=penguins&features=bill-length,flipper-length&k=3&restarts=10&standardise=true")},
             {QStringLiteral("moons"), tr("Moons"), QStringLiteral("data=moons&k=2")},
         };
     }

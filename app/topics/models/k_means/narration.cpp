@@ -46,7 +46,7 @@ QString atStart(const Shown& shown)
 {
     return tr("**Before the first step**: %n centre(s) wait, %1. No row belongs to anyone yet.")
         .replace(QStringLiteral("%n centre(s) wait"),
-                 shown.settings.k == 1 ? tr("one centre waits") : tr("%1 centres wait").arg(shown.settings.k))
+            shown.settings.k == 1 ? tr("one centre waits") : tr("%1 centres wait").arg(shown.settings.k))
         .arg(startWords(shown.settings.rule));
 }
 
@@ -56,7 +56,8 @@ QString midway(const Shown& shown)
     const double now = shown.inertia();
     const double was = inertia[size_t(shown.half - 1)];
     if (shown.half == 1)
-        return tr("**Assign**: every row joins its nearest centre, and inertia is %1. Next, every centre moves to the mean of its rows.")
+        return tr("**Assign**: every row joins its nearest centre, and inertia is %1. Next, every centre "
+                  "moves to the mean of its rows.")
             .arg(shownNumber(now));
     if (shown.isAssigning()) {
         const int changed = shown.changedRows();
@@ -64,9 +65,11 @@ QString midway(const Shown& shown)
         return tr("**Assign**: every row joins its nearest centre. %1, %2.").arg(rows, fallWords(was, now));
     }
     if (shown.run->editedAt(shown.half))
-        return tr("**A hand moved a centre** at this step: inertia goes from %1 to %2. Only a hand can make it rise.")
+        return tr("**A hand moved a centre** at this step: inertia goes from %1 to %2. Only a hand can make "
+                  "it rise.")
             .arg(shownNumber(was), shownNumber(now));
-    return tr("**Move**: every centre goes to the mean of its rows, %1. Some rows may now be nearer to another centre.")
+    return tr("**Move**: every centre goes to the mean of its rows, %1. Some rows may now be nearer to "
+              "another centre.")
         .arg(fallWords(was, now));
 }
 
@@ -81,7 +84,8 @@ QString verdict(const Shown& shown)
         return tr("**Finished** after %1: no row changes side any more.").arg(after);
     const auto ratio = shown.overBest();
     if (ratio && *ratio >= clearlyWorse)
-        return tr("**It has stopped, and it is wrong**: no row changes side, yet inertia %1 is %2 times the best of %3 runs.")
+        return tr("**It has stopped, and it is wrong**: no row changes side, yet inertia %1 is %2 times the "
+                  "best of %3 runs.")
             .arg(shownNumber(shown.inertia()), shownNumber(*ratio, 2))
             .arg(bestOfRuns);
     if (ratio && *ratio >= worse)
@@ -92,11 +96,14 @@ QString verdict(const Shown& shown)
         const int step = shown.run->editedSteps.back();
         const double then = shown.run->inertia[size_t(std::max(0, 2 * step - 1))];
         if (step > 0 && shown.inertia() < then * (1 - 1e-9))
-            return tr("**It had stopped, and it was wrong**: from where the hand left the centre, inertia went from %1 to %2, the best known.")
+            return tr("**It had stopped, and it was wrong**: from where the hand left the centre, inertia "
+                      "went from %1 to %2, the best known.")
                 .arg(shownNumber(then), shownNumber(shown.inertia()));
     }
     if (ratio && !shown.isBest(shown.inertia()))
-        return tr("**Finished** after %1, within %2 of the best of %3 runs.").arg(after, shownPercent(*ratio - 1)).arg(bestOfRuns);
+        return tr("**Finished** after %1, within %2 of the best of %3 runs.")
+            .arg(after, shownPercent(*ratio - 1))
+            .arg(bestOfRuns);
     return tr("**Finished** after %1, as good as the best of %2 runs.").arg(after).arg(bestOfRuns);
 }
 
@@ -137,12 +144,14 @@ QString curveWords(const Shown& shown)
 QString labelWords(const Shown& shown)
 {
     const bool isDefaultData = shown.state.choice("data") == QLatin1String("blobs");
-    const auto agreement = isDefaultData && !shown.state.toggle("show-label") ? std::nullopt : shown.adjustedRand();
+    const auto agreement =
+        isDefaultData && !shown.state.toggle("show-label") ? std::nullopt : shown.adjustedRand();
     if (!agreement)
         return {};
     const QString label = shown.state.column("label");
     if (*agreement < weak && shown.plane->wholeSpace)
-        return tr("borders are straight, and agreement with %1 is only %2").arg(label, shownNumber(*agreement, 2));
+        return tr("borders are straight, and agreement with %1 is only %2")
+            .arg(label, shownNumber(*agreement, 2));
     return tr("agreement with %1 is %2").arg(label, shownNumber(*agreement, 2));
 }
 
@@ -189,22 +198,29 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     const RunSettings& settings = shown.settings;
     if (settings.k < shown.state.integer("k"))
         note(QStringLiteral("k"), tr("Only %1 rows are complete, so there are %1 clusters.").arg(settings.k),
-             tr("Take a smaller k or other columns."), Diagnostic::Severity::Warning);
+            tr("Take a smaller k or other columns."), Diagnostic::Severity::Warning);
     if (settings.ignoredEdits > 0)
-        note(QStringLiteral("edits"), tr("Some edits move centres beyond k = %1 and are left out.").arg(settings.k),
-             tr("Raise k or undo."));
+        note(QStringLiteral("edits"),
+            tr("Some edits move centres beyond k = %1 and are left out.").arg(settings.k),
+            tr("Raise k or undo."));
     const int given = int(shown.state.rowsOf("centres").size());
     if (settings.rule == cluster::StartRule::ByHand && given > 0 && given < settings.k)
-        note(QStringLiteral("centres"), tr("%1 of %2 centres are given; the others begin on an ellipse round the mean.").arg(given).arg(settings.k),
-             tr("Drag them to where you want them."));
+        note(QStringLiteral("centres"),
+            tr("%1 of %2 centres are given; the others begin on an ellipse round the mean.")
+                .arg(given)
+                .arg(settings.k),
+            tr("Drag them to where you want them."));
     if (!shown.run->takeovers.empty()) {
         const cluster::Takeover& first = shown.run->takeovers.front();
-        note(QString(), tr("At step %1 centre %2 had no rows and took the one farthest from its own centre.").arg(first.step).arg(first.cluster + 1),
-             {});
+        note(QString(),
+            tr("At step %1 centre %2 had no rows and took the one farthest from its own centre.")
+                .arg(first.step)
+                .arg(first.cluster + 1),
+            {});
     }
     if (shown.run->ending == cluster::Ending::Steps)
-        note(QString(), tr("After %1 steps rows still change side.").arg(maximumSteps), tr("Take fewer clusters."),
-             Diagnostic::Severity::Warning);
+        note(QString(), tr("After %1 steps rows still change side.").arg(maximumSteps),
+            tr("Take fewer clusters."), Diagnostic::Severity::Warning);
     return all;
 }
 

@@ -173,8 +173,8 @@ void addTrails(const Shown& shown, Plot* plot)
         plot->layers.emplace_back(std::move(moves));
 }
 
-/// At the end of a run the hand's grip stays where it left a centre: a line leads from there to where the centre
-/// went.
+/// At the end of a run the hand's grip stays where it left a centre: a line leads from there to where the
+/// centre went.
 Segments linesFromHand(const Shown& shown)
 {
     Segments lines;
@@ -222,7 +222,8 @@ QString hintOf(const Shown& shown)
     const Plane& plane = *shown.plane;
     const bool canDrag = plane.feature[0] >= 0 || plane.feature[1] >= 0;
     const QString hand = canDrag ? tr("drag a centre") : tr("to drag centres, show two columns");
-    const bool hasStarts = shown.settings.rule == cluster::StartRule::ByHand && (shown.atEnd || shown.step() > 0);
+    const bool hasStarts =
+        shown.settings.rule == cluster::StartRule::ByHand && (shown.atEnd || shown.step() > 0);
     if (canDrag && hasStarts)
         return tr("drag a centre, or the small ring where it began");
     if (shown.isAssigning() && lineStride(shown) > 1)

@@ -81,7 +81,8 @@ Direction directionOf(const QString& token, const Sample& sample, const decompos
     }
     const int which = token == secondComponent ? 1 : 0;
     const bool known = which < components.components();
-    made.along = known ? Eigen::VectorXd(components.loadings.col(which)) : Eigen::VectorXd::Unit(dimension, which);
+    made.along =
+        known ? Eigen::VectorXd(components.loadings.col(which)) : Eigen::VectorXd::Unit(dimension, which);
     made.label = tr("component %1 (%2 of the variance)")
                      .arg(which + 1)
                      .arg(shownPercent(known ? components.shares()(which) : 0));
@@ -147,7 +148,8 @@ Plane makePlane(const Settled& state, const Sample& sample)
     plane.directions.resize(sample.dimension(), 2);
     plane.directions << across.along, up.along;
     const bool anyComponent = across.feature < 0 || up.feature < 0;
-    plane.origin = anyComponent ? Eigen::VectorXd(sample.used.colwise().mean()) : Eigen::VectorXd::Zero(sample.dimension());
+    plane.origin = anyComponent ? Eigen::VectorXd(sample.used.colwise().mean())
+                                : Eigen::VectorXd::Zero(sample.dimension());
     const Eigen::MatrixXd placed = (sample.used.rowwise() - plane.origin.transpose()) * plane.directions;
     plane.x.assign(placed.col(0).begin(), placed.col(0).end());
     plane.y.assign(placed.col(1).begin(), placed.col(1).end());
@@ -183,17 +185,20 @@ std::shared_ptr<const Sample> sampleOf(const Settled& state, Stages& stages)
     std::vector<Value> inputs = sampleInputs(state);
     inputs.emplace_back(state.column("label"));
     const size_t cells = size_t(state.table->rowCount()) * size_t(state.columns("features").size());
-    return stages.get<Sample>(QStringLiteral("sample"), inputs, state.table, [&] { return makeSample(state); },
-                              cells * 3 * sizeof(double));
+    return stages.get<Sample>(
+        QStringLiteral("sample"), inputs, state.table, [&] { return makeSample(state); },
+        cells * 3 * sizeof(double));
 }
 
-std::shared_ptr<const Plane> planeOf(const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages)
+std::shared_ptr<const Plane> planeOf(
+    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages)
 {
     std::vector<Value> inputs = sampleInputs(state);
     inputs.emplace_back(state.choice("x-axis"));
     inputs.emplace_back(state.choice("y-axis"));
-    return stages.get<Plane>(QStringLiteral("plane"), inputs, state.table, [&] { return makePlane(state, *sample); },
-                             size_t(sample->count()) * 2 * sizeof(double));
+    return stages.get<Plane>(
+        QStringLiteral("plane"), inputs, state.table, [&] { return makePlane(state, *sample); },
+        size_t(sample->count()) * 2 * sizeof(double));
 }
 
 QPointF Plane::place(const Eigen::VectorXd& used) const

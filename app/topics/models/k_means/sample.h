@@ -16,16 +16,16 @@ namespace tangent::kmeans {
 /// the same numbers, or standardised ones.
 struct Sample {
     QStringList features;
-    NumericMatrix matrix;       ///< data units
-    Eigen::RowVectorXd mean;    ///< used = (data − mean) ÷ scale; 0 and 1 unless standardised
+    NumericMatrix matrix;    ///< data units
+    Eigen::RowVectorXd mean; ///< used = (data − mean) ÷ scale; 0 and 1 unless standardised
     Eigen::RowVectorXd scale;
-    Eigen::RowVectorXd spread;  ///< standard deviation of each feature, data units
-    Eigen::MatrixXd used;       ///< n × d
-    cluster::Rows rows;         ///< the same, in the order of the algorithms
-    Eigen::Index distinct = 0;  ///< different rows, counted up to 10
+    Eigen::RowVectorXd spread; ///< standard deviation of each feature, data units
+    Eigen::MatrixXd used;      ///< n × d
+    cluster::Rows rows;        ///< the same, in the order of the algorithms
+    Eigen::Index distinct = 0; ///< different rows, counted up to 10
     bool standardised = false;
-    ClassLabels labels;         ///< of the rows in `labelled`
-    std::vector<int> labelled;  ///< indices of rows that have a label; empty without a label column
+    ClassLabels labels;        ///< of the rows in `labelled`
+    std::vector<int> labelled; ///< indices of rows that have a label; empty without a label column
 
     int count() const { return int(used.rows()); }
     int dimension() const { return int(used.cols()); }
@@ -55,7 +55,8 @@ struct Plane {
     QPointF place(const Eigen::VectorXd& used) const;
 };
 
-std::shared_ptr<const Plane> planeOf(const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages);
+std::shared_ptr<const Plane> planeOf(
+    const Settled& state, const std::shared_ptr<const Sample>& sample, Stages& stages);
 
 /// What every step depends on: the columns and the scaling.
 std::vector<Value> sampleInputs(const Settled& state);

@@ -29,12 +29,15 @@ TableFigure::Item share(const std::optional<double>& value)
 TableFigure::Line classLine(const Shown& shown, int code)
 {
     const auto& scores = shown.scores;
-    const auto at = [&](size_t model) -> const evaluate::ClassScores& { return scores[model].classes[size_t(code)]; };
+    const auto at = [&](size_t model) -> const evaluate::ClassScores& {
+        return scores[model].classes[size_t(code)];
+    };
     TableFigure::Line line;
     line.current = code == shown.judged.positive;
     line.target.key = QStringLiteral("positive");
     line.target.value = shown.className(code);
-    line.items = {words(shortName(shown.className(code))), words(shownCount(at(0).truePositives + at(0).falseNegatives))};
+    line.items = {words(shortName(shown.className(code))),
+        words(shownCount(at(0).truePositives + at(0).falseNegatives))};
     for (const auto& ratio : {&evaluate::ClassScores::precision, &evaluate::ClassScores::recall}) {
         for (size_t model = 0; model < scores.size(); ++model)
             line.items.push_back(share(at(model).*ratio));
@@ -47,7 +50,8 @@ TableFigure::Line classLine(const Shown& shown, int code)
     return line;
 }
 
-TableFigure::Line meanLine(const Shown& shown, const QString& name, evaluate::ClassMeans evaluate::ConfusionScores::*means)
+TableFigure::Line meanLine(
+    const Shown& shown, const QString& name, evaluate::ClassMeans evaluate::ConfusionScores::*means)
 {
     TableFigure::Line line;
     bool hasUndefined = false;
@@ -106,7 +110,8 @@ Figure classesFigure(const Shown& shown)
 {
     TableFigure table;
     table.columns = shown.hasTwo()
-        ? QStringList{tr("class"), tr("rows"), tr("precision A"), tr("B"), tr("recall A"), tr("B"), tr("F1 A"), tr("B")}
+        ? QStringList{tr("class"), tr("rows"), tr("precision A"), tr("B"), tr("recall A"), tr("B"),
+            tr("F1 A"), tr("B")}
         : QStringList{tr("class"), tr("rows"), tr("precision"), tr("recall"), tr("specificity"), tr("F1")};
     table.rightAligned.assign(size_t(table.columns.size()), true);
     table.rightAligned[0] = false;
@@ -126,7 +131,7 @@ Figure classesFigure(const Shown& shown)
     }
     constexpr int lineHeight = 21;
     const bool isLong = shown.hasManyClasses() && !shown.hasTwo();
-    const size_t mostLines = isLong ? 13 : 8; // more are scrolled
+    const size_t mostLines = shown.hasTwo() ? 3 : isLong ? 13 : 8; // more are scrolled
     figure.key = QStringLiteral("classes");
     figure.title = tr("Class by class");
     figure.place = isLong ? Figure::Place::Side : Figure::Place::Strip;

@@ -100,9 +100,10 @@ class ConfusionMatrix final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("confusion-matrix"), tr("Confusion matrix"), QStringLiteral("performance"), {101, 105}, Speed::Instant,
-            {QStringLiteral("penguins"), QStringLiteral("wine"), QStringLiteral("breast-cancer"), QStringLiteral("digits"),
-                QStringLiteral("iris")}};
+        return {QStringLiteral("confusion-matrix"), tr("Confusion matrix"), QStringLiteral("performance"),
+            {101, 105}, Speed::Instant,
+            {QStringLiteral("penguins"), QStringLiteral("wine"), QStringLiteral("breast-cancer"),
+                QStringLiteral("digits"), QStringLiteral("iris")}};
     }
 
     QString defaultData(const Values& values) const override
@@ -123,8 +124,8 @@ public:
         }
         RoleSpec features = role("features", tr("Columns"), RoleSpec::Type::Number, true);
         features.many = true;
-        features.atDefaultData = {QStringLiteral("bill-length"), QStringLiteral("bill-depth"), QStringLiteral("flipper-length"),
-            QStringLiteral("body-mass")};
+        features.atDefaultData = {QStringLiteral("bill-length"), QStringLiteral("bill-depth"),
+            QStringLiteral("flipper-length"), QStringLiteral("body-mass")};
         RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Category, true);
         label.atDefaultData = {QStringLiteral("species")};
         return {features, label};
@@ -136,9 +137,12 @@ public:
     {
         return {
             {QStringLiteral("penguins"), tr("Penguins"), QString()},
-            {QStringLiteral("digits"), tr("Digits"), QStringLiteral("source=classifier&data=digits&positive=8")},
-            {QStringLiteral("tumours"), tr("Tumours"), QStringLiteral("source=classifier&data=breast-cancer&model=naive-bayes")},
-            {QStringLiteral("two"), tr("Two models"), QStringLiteral("source=two-classifiers&model-b=logistic")},
+            {QStringLiteral("digits"), tr("Digits"),
+                QStringLiteral("source=classifier&data=digits&positive=8")},
+            {QStringLiteral("tumours"), tr("Tumours"),
+                QStringLiteral("source=classifier&data=breast-cancer&model=naive-bayes")},
+            {QStringLiteral("two"), tr("Two models"),
+                QStringLiteral("source=two-classifiers&model-b=logistic")},
             {QStringLiteral("by-hand"), tr("By hand"), QStringLiteral("source=counts&counts=990,0;10,0")},
         };
     }

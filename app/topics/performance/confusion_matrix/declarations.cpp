@@ -36,13 +36,15 @@ struct Asked {
         asksNeighbours = fits && votes;
         if (counts) {
             const QString key = QStringLiteral("counts");
-            const size_t typed = context.values.contains(key) ? rows(context.values[key]).size() : firstCounts().size();
+            const size_t typed =
+                context.values.contains(key) ? rows(context.values[key]).size() : firstCounts().size();
             for (size_t c = 1; c <= std::min(typed, size_t(mostTypedClasses)); ++c)
                 classes << QString::number(c);
         } else if (context.table) {
             const ClassColumns columns = classColumns(*context.table, context.roles);
-            classes = table ? unitedLevels(*context.table, QStringList(columns.actual) + columns.predicted)
-                            : unitedLevels(*context.table, {context.roles.value(QStringLiteral("label")).value(0)});
+            classes = table
+                ? unitedLevels(*context.table, QStringList(columns.actual) + columns.predicted)
+                : unitedLevels(*context.table, {context.roles.value(QStringLiteral("label")).value(0)});
             classes = classes.mid(0, mostClasses);
         }
     }
@@ -59,24 +61,29 @@ struct Asked {
 Parameter sourceParameter()
 {
     return Parameter::choice(QStringLiteral("source"), tr("Source"), QStringLiteral("classifier"),
-        {{QStringLiteral("classifier"), tr("a classifier")}, {QStringLiteral("two-classifiers"), tr("two classifiers")},
-            {QStringLiteral("counts"), tr("counts by hand")}, {QStringLiteral("table"), tr("columns of a table")}})
-        .withHelp(tr("Where the counts come from: classifiers on rows held out, your own numbers, or columns of a table."))
+        {{QStringLiteral("classifier"), tr("a classifier")},
+            {QStringLiteral("two-classifiers"), tr("two classifiers")},
+            {QStringLiteral("counts"), tr("counts by hand")},
+            {QStringLiteral("table"), tr("columns of a table")}})
+        .withHelp(tr("Where the counts come from: classifiers on rows held out, your own numbers, or columns "
+                     "of a table."))
         .asPrimary();
 }
 
 Parameter modelParameter(const char* key, const QString& label, const QString& help)
 {
-    return Parameter::choice(QLatin1String(key), label, QLatin1String(nearest), classifierChoices()).withHelp(help);
+    return Parameter::choice(QLatin1String(key), label, QLatin1String(nearest), classifierChoices())
+        .withHelp(help);
 }
 
 Parameter countsParameter()
 {
     const RowColumn cell{QStringLiteral("count"), tr("count"), false, 0, mostRowsOfCell, true};
-    Parameter made = Parameter::rowsOf(QStringLiteral("counts"), tr("Counts"), firstCounts(), {cell})
-                         .withHelp(tr("The matrix by hand: a row for each true class, a number for each predicted one."))
-                         .shownWhen(false)
-                         .witnessedBy(QStringLiteral("source=counts"));
+    Parameter made =
+        Parameter::rowsOf(QStringLiteral("counts"), tr("Counts"), firstCounts(), {cell})
+            .withHelp(tr("The matrix by hand: a row for each true class, a number for each predicted one."))
+            .shownWhen(false)
+            .witnessedBy(QStringLiteral("source=counts"));
     made.square = true;
     made.minimumRows = 2;
     made.maximumRows = mostTypedClasses;
@@ -95,7 +102,8 @@ Parameter positiveParameter(const DeclarationContext& context, const QStringList
     std::vector<Choice> choices;
     for (const QString& name : classes)
         choices.push_back({name, name});
-    return Parameter::choice(key, label, isPenguins && classes.contains(story) ? story : classes.back(), choices)
+    return Parameter::choice(
+        key, label, isPenguins && classes.contains(story) ? story : classes.back(), choices)
         .withHelp(help)
         .asPrimary();
 }
@@ -103,7 +111,8 @@ Parameter positiveParameter(const DeclarationContext& context, const QStringList
 Parameter cellParameter(const QStringList& classes)
 {
     const QString key = QStringLiteral("cell");
-    const QString help = tr("The cell whose rows are shown: its true class, then the predicted one. Click a cell to pin it.");
+    const QString help =
+        tr("The cell whose rows are shown: its true class, then the predicted one. Click a cell to pin it.");
     if (classes.isEmpty())
         return Parameter::textOf(key, tr("Cell"), QString()).withHelp(help).shownWhen(false);
     std::vector<Choice> choices{{QString(), tr("none")}};
@@ -133,7 +142,9 @@ ClassColumns classColumns(const Table& table, const Roles& roles)
     columns.predicted = roles.value(QStringLiteral("predicted"));
     const QStringList categories = table.categoryColumns();
     if (columns.actual.isEmpty())
-        columns.actual = categories.contains(table.label) && !columns.predicted.contains(table.label) ? table.label : QString();
+        columns.actual = categories.contains(table.label) && !columns.predicted.contains(table.label)
+            ? table.label
+            : QString();
     for (const QString& name : categories) {
         if (columns.actual.isEmpty() && !columns.predicted.contains(name))
             columns.actual = name;
@@ -143,7 +154,8 @@ ClassColumns classColumns(const Table& table, const Roles& roles)
     const QStringList& classes = table.find(columns.actual)->levels;
     for (const QString& name : categories) {
         const QStringList& words = table.find(name)->levels;
-        const bool shares = std::any_of(words.begin(), words.end(), [&](const QString& word) { return classes.contains(word); });
+        const bool shares = std::any_of(
+            words.begin(), words.end(), [&](const QString& word) { return classes.contains(word); });
         if (name != columns.actual && shares) {
             columns.predicted = {name};
             columns.wasGuessed = true;
@@ -181,7 +193,8 @@ Parameters declarations(const DeclarationContext& context)
         || (asked.two && context.choice("model-b", nearest) != QLatin1String(nearest));
     Parameters all{
         sourceParameter(),
-        modelParameter("model", asked.two ? tr("Model A") : tr("Model"), tr("What predicts the rows, each by a model that has not seen it."))
+        modelParameter("model", asked.two ? tr("Model A") : tr("Model"),
+            tr("What predicts the rows, each by a model that has not seen it."))
             .asPrimary()
             .shownWhen(asked.fits),
         modelParameter("model-b", tr("Model B"), tr("The second model, tried on the same rows."))
@@ -200,13 +213,15 @@ Parameters declarations(const DeclarationContext& context)
         Parameter::choice(QStringLiteral("normalise"), tr("Show"), QStringLiteral("counts"),
             {{QStringLiteral("counts"), tr("counts")}, {QStringLiteral("by-row"), tr("by row")},
                 {QStringLiteral("by-column"), tr("by column")}})
-            .withHelp(tr("Write counts, shares of each true class (the diagonal is recall) or of each prediction (precision)."))
+            .withHelp(tr("Write counts, shares of each true class (the diagonal is recall) or of each "
+                         "prediction (precision)."))
             .asPrimary(),
         positiveParameter(context, asked.classes),
         Parameter::real(QStringLiteral("threshold"), tr("Threshold"), 0.5, 0, 1)
             .automatic()
             .withStep(0.01)
-            .withHelp(tr("Two classes: a row is called positive when the model gives that class at least this probability."))
+            .withHelp(tr("Two classes: a row is called positive when the model gives that class at least "
+                         "this probability."))
             .asPrimary()
             .shownWhen(twoClasses)
             .witnessedBy(QStringLiteral("source=classifier&data=breast-cancer")),

@@ -11,7 +11,7 @@ inline constexpr int mostClasses = 20;
 /// The columns of a table that hold the true and the predicted classes.
 struct ClassColumns {
     QString actual;
-    QStringList predicted;  ///< one or two; empty when there is none
+    QStringList predicted;   ///< one or two; empty when there is none
     bool wasGuessed = false; ///< no column was named or called so: the first that shares a class is taken
 };
 ClassColumns classColumns(const Table& table, const Roles& roles);

@@ -45,8 +45,8 @@ std::optional<Figure> imagesFigure(const Shown& shown)
     std::optional<CellAt> cell = shown.pinned;
     if (!cell && !shown.isAwaited())
         cell = largestWrongCell(shown.first().counts);
-    const std::vector<int> ids
-        = cell && !shown.isAwaited() ? shown.first().rowsOf(cell->actual, cell->predicted) : std::vector<int>();
+    const std::vector<int> ids =
+        cell && !shown.isAwaited() ? shown.first().rowsOf(cell->actual, cell->predicted) : std::vector<int>();
     Gallery gallery;
     gallery.empty = shown.isAwaited() ? tr("not judged yet") : tr("no row is in this cell");
     const float ink = std::max(1.0F, float(rows.values->maxCoeff()));
@@ -60,12 +60,13 @@ std::optional<Figure> imagesFigure(const Shown& shown)
     }
     Figure figure;
     figure.key = QStringLiteral("images");
-    figure.title = cell ? QStringLiteral("%1: %2").arg(rowsText(std::int64_t(ids.size())), shown.cellName(*cell))
-                        : tr("The images of a cell");
+    figure.title = cell && !shown.isAwaited()
+        ? QStringLiteral("%1: %2").arg(rowsText(std::int64_t(ids.size())), shown.cellName(*cell))
+        : tr("The images of a cell");
     if (ids.size() > mostImages)
         figure.hint = tr("the first %1").arg(mostImages);
     figure.place = shown.hasTwo() ? Figure::Place::Strip : Figure::Place::Side;
-    figure.minimumHeight = 130;
+    figure.minimumHeight = shown.rowsHeight();
     figure.content = std::move(gallery);
     return figure;
 }

@@ -11,8 +11,13 @@ namespace tangent::confusion {
 
 namespace {
 
-/// Numbers in the features from which a fit takes so long that the picture should not wait for it.
-constexpr Eigen::Index longWork = 20000;
+/// Whether a fit takes so long that the picture should not wait for it.
+bool isLongWork(const LabelledRows& rows, const QString& token)
+{
+    constexpr double manyNumbers = 200000; // a tenth of a second or more
+    const bool climbs = classifierOf(token) == classify::Model::Logistic;
+    return double(rows.matrix.values.size()) * (climbs ? rows.classCount() : 1) > manyNumbers;
+}
 
 QString otherColumns()
 {
@@ -29,7 +34,8 @@ void fillCells(const JudgedRows& rows, int classes, Judgement* judgement)
             judgement->cellRows[size_t(a * classes + p)].reserve(size_t(judgement->counts(a, p)));
     }
     for (Eigen::Index i = 0; i < rows.actual.size(); ++i)
-        judgement->cellRows[size_t(rows.actual(i) * classes + judgement->predicted(i))].push_back(rows.rowIds[size_t(i)]);
+        judgement->cellRows[size_t(rows.actual(i) * classes + judgement->predicted(i))].push_back(
+            rows.rowIds[size_t(i)]);
 }
 
 size_t bytesOf(const JudgedRows& rows)
@@ -77,7 +83,8 @@ std::optional<Unusable> whyUnusable(const QStringList& classes, Eigen::Index row
 }
 
 /// The code of the class that each row is called.
-Eigen::VectorXi predictionsOf(const classify::HeldOutScores& scores, const std::optional<double>& threshold, int positive)
+Eigen::VectorXi predictionsOf(
+    const classify::HeldOutScores& scores, const std::optional<double>& threshold, int positive)
 {
     if (!threshold)
         return scores.predicted;
@@ -87,7 +94,8 @@ Eigen::VectorXi predictionsOf(const classify::HeldOutScores& scores, const std::
     return predicted;
 }
 
-std::shared_ptr<const JudgedRows> rowsOfModel(const Settled& state, const std::shared_ptr<const LabelledRows>& labelled, Stages& stages)
+std::shared_ptr<const JudgedRows> rowsOfModel(
+    const Settled& state, const std::shared_ptr<const LabelledRows>& labelled, Stages& stages)
 {
     const auto make = [&] {
         JudgedRows rows;
@@ -98,8 +106,8 @@ std::shared_ptr<const JudgedRows> rowsOfModel(const Settled& state, const std::s
         rows.leftOut = labelled->matrix.leftOut;
         return rows;
     };
-    return stages.get<JudgedRows>(QStringLiteral("rows"), {state.columns("features"), state.column("label")}, state.table, make,
-        labelled->matrix.rowIds.size() * 2 * sizeof(int));
+    return stages.get<JudgedRows>(QStringLiteral("rows"), {state.columns("features"), state.column("label")},
+        state.table, make, labelled->matrix.rowIds.size() * 2 * sizeof(int));
 }
 
 std::shared_ptr<const Judgement> judgementOfModel(const Settled& state, const Judged& judged,
@@ -122,18 +130,21 @@ std::shared_ptr<const Judgement> judgementOfModel(const Settled& state, const Ju
     return stages.get<Judgement>(QStringLiteral("judgement"),
         {token, state.columns("features"), state.column("label"), values[QStringLiteral("standardise")],
             values[QStringLiteral("neighbours")], values[QStringLiteral("seed")],
-            twoClasses ? Value(judged.classes[judged.positive]) : Value(), cuts ? Value(*threshold) : Value()},
+            twoClasses ? Value(judged.classes[judged.positive]) : Value(),
+            cuts ? Value(*threshold) : Value()},
         state.table, make, bytesOf(*judged.rows));
 }
 
-Judged judgedByModels(const Settled& state, Stages& stages, const Progress& progress, const BeforeWork& beforeWork)
+Judged judgedByModels(
+    const Settled& state, Stages& stages, const Progress& progress, const BeforeWork& beforeWork)
 {
     const auto labelled = labelledRows(state, stages);
     Judged judged;
     judged.classes = labelled->labels.levels;
     judged.unusable = whyUnusable(judged.classes, labelled->matrix.values.rows(), QStringLiteral("label"));
     if (!judged.unusable && !labelled->matrix.values.allFinite())
-        judged.unusable = Unusable{QStringLiteral("features"), tr("A column used holds an infinite number."), otherColumns()};
+        judged.unusable = Unusable{
+            QStringLiteral("features"), tr("A column used holds an infinite number."), otherColumns()};
     if (judged.unusable)
         return judged;
     choosePositive(state, &judged);
@@ -141,16 +152,16 @@ Judged judgedByModels(const Settled& state, Stages& stages, const Progress& prog
     QStringList tokens{state.choice("model")};
     if (sourceOf(state) == Source::TwoClassifiers)
         tokens << state.choice("model-b");
-    const bool isLong = labelled->matrix.values.size() > longWork;
     for (const QString& token : std::as_const(tokens)) {
         const Judged known = judged;
         const auto scores = heldOutScores(state, *labelled, token, stages, progress, [&] {
-            if (isLong && beforeWork)
+            if (beforeWork && isLongWork(*labelled, token))
                 beforeWork(known);
         });
         if (!scores->probabilities.allFinite()) {
             judged.unusable = Unusable{QStringLiteral("features"),
-                tr("The numbers are too large for %1.").arg(classifierName(token, state.integer("neighbours"))),
+                tr("The numbers are too large for %1.")
+                    .arg(classifierName(token, state.integer("neighbours"))),
                 tr("Standardise, or choose other columns.")};
             return judged;
         }
@@ -170,7 +181,8 @@ struct ReadTable {
 void takeValues(const Table& table, const std::vector<int>& kept, JudgedRows* rows)
 {
     rows->columns = table.numericColumns().mid(0, 2);
-    auto values = std::make_shared<Eigen::MatrixXd>(Eigen::Index(kept.size()), Eigen::Index(rows->columns.size()));
+    auto values =
+        std::make_shared<Eigen::MatrixXd>(Eigen::Index(kept.size()), Eigen::Index(rows->columns.size()));
     for (qsizetype c = 0; c < rows->columns.size(); ++c) {
         const Column& column = *table.find(rows->columns[c]);
         for (size_t i = 0; i < kept.size(); ++i)
@@ -194,7 +206,8 @@ ReadTable readTable(const Table& table, const ClassColumns& names)
     ReadTable read;
     std::vector<int> kept;
     for (int row = 0; row < table.rowCount(); ++row) {
-        if (std::none_of(columns.begin(), columns.end(), [&](const Column* column) { return column->isMissing(row); }))
+        if (std::none_of(
+                columns.begin(), columns.end(), [&](const Column* column) { return column->isMissing(row); }))
             kept.push_back(row);
     }
     std::vector<int> renumbered(size_t(united.size()), -1);
@@ -211,7 +224,8 @@ ReadTable readTable(const Table& table, const ClassColumns& names)
     const auto codesOf = [&](size_t c) {
         Eigen::VectorXi codes(Eigen::Index(kept.size()));
         for (size_t i = 0; i < kept.size(); ++i)
-            codes(Eigen::Index(i)) = renumbered[size_t(unitedCodes[c][size_t(columns[c]->codes[size_t(kept[i])])])];
+            codes(Eigen::Index(i)) =
+                renumbered[size_t(unitedCodes[c][size_t(columns[c]->codes[size_t(kept[i])])])];
         return codes;
     };
     read.rows->actual = codesOf(0);
@@ -235,13 +249,17 @@ Judged judgedByColumns(const Settled& state, Stages& stages)
     Judged judged;
     const ClassColumns columns = classColumns(*state.table, state.roles);
     if (columns.actual.isEmpty() || columns.predicted.isEmpty()) {
-        judged.unusable = Unusable{columns.actual.isEmpty() ? QStringLiteral("actual") : QStringLiteral("predicted"),
-            columns.actual.isEmpty() ? tr("%1 has no column of classes.").arg(state.table->title)
-                                     : tr("No column of %1 holds predictions of “%2”.").arg(state.table->title, columns.actual),
-            tr("Open a table with a column of true and one of predicted classes, or take a classifier as the source.")};
+        judged.unusable = Unusable{
+            columns.actual.isEmpty() ? QStringLiteral("actual") : QStringLiteral("predicted"),
+            columns.actual.isEmpty()
+                ? tr("%1 has no column of classes.").arg(state.table->title)
+                : tr("No column of %1 holds predictions of “%2”.").arg(state.table->title, columns.actual),
+            tr("Open a table with a column of true and one of predicted classes, or take a classifier as the "
+               "source.")};
         return judged;
     }
-    const auto read = stages.get<ReadTable>(QStringLiteral("columns"), {columns.actual, columns.predicted}, state.table,
+    const auto read = stages.get<ReadTable>(
+        QStringLiteral("columns"), {columns.actual, columns.predicted}, state.table,
         [&] { return readTable(*state.table, columns); }, size_t(state.table->rowCount()) * 48);
     judged.unusable = whyUnusable(read->classes, read->rows->actual.size(), QStringLiteral("actual"));
     if (judged.unusable)
@@ -272,10 +290,12 @@ Judged judgedOf(const Settled& state, Stages& stages, const Progress& progress, 
         return typedCounts(state);
     if (!state.table) {
         Judged judged;
-        judged.unusable = Unusable{QStringLiteral("data"), tr("There is no table to work on."), tr("Choose a data set.")};
+        judged.unusable =
+            Unusable{QStringLiteral("data"), tr("There is no table to work on."), tr("Choose a data set.")};
         return judged;
     }
-    return source == Source::Table ? judgedByColumns(state, stages) : judgedByModels(state, stages, progress, beforeWork);
+    return source == Source::Table ? judgedByColumns(state, stages)
+                                   : judgedByModels(state, stages, progress, beforeWork);
 }
 
 } // namespace tangent::confusion

@@ -27,8 +27,9 @@ struct Unusable {
 struct JudgedRows {
     Eigen::VectorXi actual;
     std::vector<int> rowIds;
-    std::shared_ptr<const Eigen::MatrixXd> values; ///< what they are drawn by; may hold NaN, may have no column
-    QStringList columns;                           ///< of `values`
+    std::shared_ptr<const Eigen::MatrixXd>
+        values;          ///< what they are drawn by; may hold NaN, may have no column
+    QStringList columns; ///< of `values`
     int leftOut = 0;
 };
 
@@ -38,8 +39,9 @@ struct Judgement {
     Eigen::VectorXd positiveShare; ///< two classes: the probability of the positive class; else empty
     Eigen::VectorXi predicted;     ///< empty for counts by hand
     evaluate::CountMatrix counts;
-    std::vector<std::vector<int>> cellRows; ///< ids of the rows of each cell, cells row by row; empty for counts
-    int notConverged = 0;                   ///< folds whose logistic regression stopped early
+    std::vector<std::vector<int>>
+        cellRows;         ///< ids of the rows of each cell, cells row by row; empty for counts
+    int notConverged = 0; ///< folds whose logistic regression stopped early
 
     const std::vector<int>& rowsOf(int actual, int predicted) const
     {
@@ -53,9 +55,9 @@ struct Judged {
     int positive = 0;
     bool positiveIsMissing = false; ///< no row used has the class that was asked for
     bool columnWasGuessed = false;
-    std::shared_ptr<const JudgedRows> rows; ///< null for counts by hand
+    std::shared_ptr<const JudgedRows> rows;                   ///< null for counts by hand
     std::vector<std::shared_ptr<const Judgement>> judgements; ///< one or two; empty while they are awaited
-    std::optional<Unusable> unusable; ///< then nothing else is filled
+    std::optional<Unusable> unusable;                         ///< then nothing else is filled
 
     int classCount() const { return int(classes.size()); }
 };

@@ -75,7 +75,8 @@ QString hintOf(const Shown& shown)
         return tr("each row adds up to 1");
     if (shown.normalise == Normalise::ByColumn)
         return tr("each column adds up to 1");
-    return shown.source == Source::Counts ? tr("drag or type a number") : tr("point at a cell, click to pin it");
+    return shown.source == Source::Counts ? tr("drag or type a number")
+                                          : tr("point at a cell, click to pin it");
 }
 
 Figure figureOf(const Shown& shown, size_t index)
@@ -84,7 +85,7 @@ Figure figureOf(const Shown& shown, size_t index)
     Matrix matrix = frameOf(shortNames(shown.judged.classes), shortNames(shown.judged.classes));
     Figure figure;
     figure.key = index == 0 ? QStringLiteral("matrix") : QStringLiteral("matrix-b");
-    figure.minimumHeight = 150;
+    figure.minimumHeight = shown.hasTwo() ? 96 : 150;
     if (shown.isAwaited()) {
         matrix.items.resize(size_t(classes) * size_t(classes));
         for (Matrix::Item& item : matrix.items)
@@ -96,7 +97,8 @@ Figure figureOf(const Shown& shown, size_t index)
     const Judgement& judgement = *shown.judged.judgements[index];
     const Eigen::MatrixXd values = evaluate::normalised(judgement.counts, shown.normalise);
     const auto glowing = largestWrongCell(judgement.counts);
-    matrix.high = shown.normalise == Normalise::Counts ? std::max(1.0, tint(double(judgement.counts.maxCoeff()))) : 1;
+    matrix.high =
+        shown.normalise == Normalise::Counts ? std::max(1.0, tint(double(judgement.counts.maxCoeff()))) : 1;
     for (int a = 0; a < classes; ++a) {
         for (int p = 0; p < classes; ++p) {
             const CellAt cell{a, p};
@@ -109,7 +111,8 @@ Figure figureOf(const Shown& shown, size_t index)
     if (!shown.hasTwo())
         name[0] = name[0].toUpper();
     figure.title = letter + name;
-    figure.hint = shown.hasTwo() ? tr("accuracy %1").arg(shownShare(shown.scores[index].accuracy)) : hintOf(shown);
+    figure.hint =
+        shown.hasTwo() ? tr("accuracy %1").arg(shownShare(shown.scores[index].accuracy)) : hintOf(shown);
     figure.content = std::move(matrix);
     return figure;
 }
@@ -144,7 +147,8 @@ Figure sumsFigure(const Shown& shown)
     const evaluate::ClassScores& sums = shown.positiveScores();
     const QString positive = shortName(shown.positiveName());
     const bool twoClasses = shown.judged.classCount() == 2;
-    const QString other = twoClasses ? shortName(shown.className(1 - shown.judged.positive)) : tr("not %1").arg(positive);
+    const QString other =
+        twoClasses ? shortName(shown.className(1 - shown.judged.positive)) : tr("not %1").arg(positive);
     Matrix matrix = frameOf({positive, other}, {positive, other});
     const auto add = [&](const QString& sign, std::int64_t count) {
         Matrix::Item item;

@@ -42,7 +42,9 @@ QString twoModels(const Shown& shown)
     constexpr double same = 0.0005;
     const QString start = std::abs(a - b) < same
         ? tr("%1 by accuracy: %2.").arg(bold(tr("A and B tie")), shownShare(a))
-        : tr("%1 by accuracy, %2 against %3.").arg(bold(a > b ? tr("A leads") : tr("B leads")), shownShare(std::max(a, b)), shownShare(std::min(a, b)));
+        : tr("%1 by accuracy, %2 against %3.")
+              .arg(bold(a > b ? tr("A leads") : tr("B leads")), shownShare(std::max(a, b)),
+                  shownShare(std::min(a, b)));
     int widest = -1;
     double gap = 0;
     for (int code = 0; code < shown.judged.classCount(); ++code) {
@@ -57,7 +59,8 @@ QString twoModels(const Shown& shown)
         return start + tr(" Every class is found equally well by both.");
     return start
         + tr(" They differ most on %1: A finds %2 of it, B %3.")
-              .arg(inSentence(shown.className(widest)), shownShare(shown.scores[0].classes[size_t(widest)].recall),
+              .arg(inSentence(shown.className(widest)),
+                  shownShare(shown.scores[0].classes[size_t(widest)].recall),
                   shownShare(shown.scores[1].classes[size_t(widest)].recall));
 }
 
@@ -67,9 +70,11 @@ QString normalisedSentence(const Shown& shown)
     const evaluate::ClassScores& one = shown.positiveScores();
     if (shown.normalise == evaluate::Normalise::ByRow)
         return tr("%1: of what is truly in a class, where did it go? The diagonal is recall, %2 for %3.")
-            .arg(bold(tr("Each row adds up to 1")), one.recall ? shownShare(one.recall) : tr("undefined"), name);
+            .arg(bold(tr("Each row adds up to 1")), one.recall ? shownShare(one.recall) : tr("undefined"),
+                name);
     return tr("%1: of what is called by a name, what is it truly? The diagonal is precision, %2 for %3.")
-        .arg(bold(tr("Each column adds up to 1")), one.precision ? shownShare(one.precision) : tr("undefined"), name);
+        .arg(bold(tr("Each column adds up to 1")),
+            one.precision ? shownShare(one.precision) : tr("undefined"), name);
 }
 
 /// The class that is found least, of those that have rows.
@@ -88,7 +93,9 @@ QString undefinedPrecision(const Shown& shown)
 {
     const QString name = inSentence(shown.positiveName());
     const auto& recall = shown.positiveScores().recall;
-    const QString lost = recall ? tr("all %1 of its rows are missed").arg(trueRows(shown, shown.judged.positive)) : tr("it has no rows");
+    const QString lost = recall
+        ? tr("all %1 of its rows are missed").arg(trueRows(shown, shown.judged.positive))
+        : tr("it has no rows");
     return tr("%1: its precision is undefined, not 0. Accuracy is %2 and %3.")
         .arg(bold(tr("Nothing is called %1").arg(name)), shownShare(shown.scores.front().accuracy), lost);
 }
@@ -99,7 +106,9 @@ QString falseAlarms(const Shown& shown)
     const QString name = inSentence(shown.positiveName());
     return tr("Recall of %1 is %2, precision %3: %4. Accuracy, %5, shows neither.")
         .arg(name, shownShare(one.recall), shownShare(one.precision),
-            bold(tr("%1 of the %2 called so are false alarms").arg(one.falsePositives).arg(one.truePositives + one.falsePositives)),
+            bold(tr("%1 of the %2 called so are false alarms")
+                     .arg(one.falsePositives)
+                     .arg(one.truePositives + one.falsePositives)),
             shownShare(shown.scores.front().accuracy));
 }
 
@@ -114,8 +123,9 @@ QString oneNumberHides(const Shown& shown, int least)
     }
     return tr("Accuracy %1 sounds fair, but %2: recall of %3 is only %4.")
         .arg(shownShare(shown.scores.front().accuracy),
-            bold(tr("%1 are called %2").arg(partOf(counts(least, where), trueRows(shown, least), shown.className(least)),
-                shortName(shown.className(int(where))))),
+            bold(tr("%1 are called %2")
+                     .arg(partOf(counts(least, where), trueRows(shown, least), shown.className(least)),
+                         shortName(shown.className(int(where))))),
             name, shownShare(shown.scores.front().classes[size_t(least)].recall));
 }
 
@@ -125,11 +135,14 @@ QString largestMistake(const Shown& shown)
     const auto worst = largestWrongCell(counts);
     const QString accuracy = shownShare(shown.scores.front().accuracy);
     if (!worst)
-        return tr("%1: every row lies on the diagonal, so accuracy, recall and precision are all 1.").arg(bold(tr("No mistakes")));
+        return tr("%1: every row lies on the diagonal, so accuracy, recall and precision are all 1.")
+            .arg(bold(tr("No mistakes")));
     const std::int64_t wrong = shown.scores.front().rows - counts.trace();
     return tr("%1 and %2. The largest wrong cell: %3 called %4.")
-        .arg(bold(tr("Accuracy %1").arg(accuracy)), wrong == 1 ? tr("1 mistake") : tr("%1 mistakes").arg(wrong),
-            partOf(counts(worst->actual, worst->predicted), trueRows(shown, worst->actual), shown.className(worst->actual)),
+        .arg(bold(tr("Accuracy %1").arg(accuracy)),
+            wrong == 1 ? tr("1 mistake") : tr("%1 mistakes").arg(wrong),
+            partOf(counts(worst->actual, worst->predicted), trueRows(shown, worst->actual),
+                shown.className(worst->actual)),
             shortName(shown.className(worst->predicted)));
 }
 
@@ -141,7 +154,8 @@ QString narration(const Shown& shown)
         return tr("**No rows at all**: every share is 0 ÷ 0 and undefined. Type a count.");
     if (shown.pinned) {
         const QString ofB = shown.hasTwo()
-            ? tr(" Model B has %1 there.").arg(shown.judged.judgements[1]->counts(shown.pinned->actual, shown.pinned->predicted))
+            ? tr(" Model B has %1 there.")
+                  .arg(shown.judged.judgements[1]->counts(shown.pinned->actual, shown.pinned->predicted))
             : QString();
         return cellSentence(shown, *shown.pinned) + ofB;
     }

@@ -26,7 +26,8 @@ Pair leadingPair(const Eigen::VectorXd& weights)
 {
     std::vector<Eigen::Index> order(size_t(weights.size()));
     std::iota(order.begin(), order.end(), Eigen::Index(0));
-    std::stable_sort(order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return weights(a) > weights(b); });
+    std::stable_sort(
+        order.begin(), order.end(), [&](Eigen::Index a, Eigen::Index b) { return weights(a) > weights(b); });
     return {std::min(order[0], order[1]), std::max(order[0], order[1])};
 }
 
@@ -34,7 +35,8 @@ Pair leadingPair(const Eigen::VectorXd& weights)
 /// Every other model is shown in the columns that hold the classes farthest apart.
 bool seesRawDistances(const Settled& state)
 {
-    return classifierOf(state.choice("model")) == classify::Model::NearestNeighbours && !state.toggle("standardise");
+    return classifierOf(state.choice("model")) == classify::Model::NearestNeighbours
+        && !state.toggle("standardise");
 }
 
 Pair pairOf(const Shown& shown, Stages& stages)
@@ -50,7 +52,8 @@ Pair pairOf(const Shown& shown, Stages& stages)
         const Eigen::RowVectorXd means = values.colwise().mean();
         return leadingPair((values.rowwise() - means).colwise().squaredNorm());
     };
-    return *stages.get<Pair>(QStringLiteral("pair"), {rows.columns, shown.state.column("label"), raw}, shown.state.table, make, sizeof(Pair));
+    return *stages.get<Pair>(QStringLiteral("pair"), {rows.columns, shown.state.column("label"), raw},
+        shown.state.table, make, sizeof(Pair));
 }
 
 Axis axisOf(const Shown& shown, const QString& name, const Eigen::MatrixXd& values, Eigen::Index column)
@@ -113,15 +116,17 @@ void addClassNames(const Shown& shown, const Points& dots, Plot* plot)
             }
         }
         if (count > 0 && std::isfinite(x) && std::isfinite(y))
-            plot->layers.emplace_back(Words{x / count, y / count, shortName(shown.className(c)), classRole(c), Qt::AlignCenter, true});
+            plot->layers.emplace_back(Words{
+                x / count, y / count, shortName(shown.className(c)), classRole(c), Qt::AlignCenter, true});
     }
 }
 
 QString titleOf(const Shown& shown, const Marked& marked)
 {
-    if (!marked.cell)
+    if (!marked.cell || shown.isAwaited())
         return tr("The rows by their true class");
-    return QStringLiteral("%1: %2").arg(rowsText(std::int64_t(marked.rowIds.size())), shown.cellName(*marked.cell));
+    return QStringLiteral("%1: %2").arg(
+        rowsText(std::int64_t(marked.rowIds.size())), shown.cellName(*marked.cell));
 }
 
 } // namespace
@@ -179,7 +184,7 @@ std::optional<Figure> rowsFigure(const Shown& shown, Stages& stages)
     figure.key = QStringLiteral("rows");
     figure.title = titleOf(shown, marked);
     figure.place = shown.hasTwo() ? Figure::Place::Strip : Figure::Place::Side;
-    figure.minimumHeight = 130;
+    figure.minimumHeight = shown.rowsHeight();
     figure.content = std::move(plot);
     return figure;
 }

@@ -13,7 +13,7 @@ namespace {
 evaluate::Normalise normaliseOf(const QString& token)
 {
     using evaluate::Normalise;
-    return token == QLatin1String("by-row") ? Normalise::ByRow
+    return token == QLatin1String("by-row")   ? Normalise::ByRow
         : token == QLatin1String("by-column") ? Normalise::ByColumn
                                               : Normalise::Counts;
 }
@@ -35,7 +35,8 @@ std::optional<CellAt> cellOf(const QString& token, const QStringList& classes)
 DataTable matrixTable(const Shown& shown, size_t index, const QString& key)
 {
     DataTable table{key, QStringList(QStringLiteral("actual")) + shown.judged.classes, {}};
-    const Eigen::MatrixXd values = evaluate::normalised(shown.judged.judgements[index]->counts, shown.normalise);
+    const Eigen::MatrixXd values =
+        evaluate::normalised(shown.judged.judgements[index]->counts, shown.normalise);
     for (Eigen::Index a = 0; a < values.rows(); ++a) {
         Row row{shown.className(int(a))};
         for (const double value : values.row(a))
@@ -47,8 +48,9 @@ DataTable matrixTable(const Shown& shown, size_t index, const QString& key)
 
 const QStringList& classColumnNames()
 {
-    static const QStringList names{QStringLiteral("class"), QStringLiteral("rows"), QStringLiteral("precision"),
-        QStringLiteral("recall"), QStringLiteral("specificity"), QStringLiteral("f1")};
+    static const QStringList names{QStringLiteral("class"), QStringLiteral("rows"),
+        QStringLiteral("precision"), QStringLiteral("recall"), QStringLiteral("specificity"),
+        QStringLiteral("f1")};
     return names;
 }
 
@@ -58,8 +60,8 @@ DataTable classesTable(const Shown& shown)
     DataTable table{QStringLiteral("classes"), classColumnNames(), {}};
     for (int code = 0; code < shown.judged.classCount(); ++code) {
         const evaluate::ClassScores& one = shown.scores.front().classes[size_t(code)];
-        table.rows.push_back({shown.className(code), double(one.truePositives + one.falseNegatives), cell(one.precision),
-            cell(one.recall), cell(one.specificity), cell(one.f1)});
+        table.rows.push_back({shown.className(code), double(one.truePositives + one.falseNegatives),
+            cell(one.precision), cell(one.recall), cell(one.specificity), cell(one.f1)});
     }
     return table;
 }
@@ -70,7 +72,8 @@ QString Shown::cellName(const CellAt& cell) const
 {
     const QString actual = shortName(className(cell.actual));
     const QString predicted = shortName(className(cell.predicted));
-    return cell.isRight() ? tr("%1 called %1, rightly").arg(actual) : tr("%1 called %2").arg(actual, predicted);
+    return cell.isRight() ? tr("%1 called %1, rightly").arg(actual)
+                          : tr("%1 called %2").arg(actual, predicted);
 }
 
 Shown shownOf(const Settled& state, Judged judged)
@@ -94,13 +97,15 @@ std::vector<DataTable> tables(const Shown& shown)
 
 std::vector<DataTable> emptyTables()
 {
-    return {{QStringLiteral("matrix"), {QStringLiteral("actual")}, {}}, {QStringLiteral("classes"), classColumnNames(), {}}};
+    return {{QStringLiteral("matrix"), {QStringLiteral("actual")}, {}},
+        {QStringLiteral("classes"), classColumnNames(), {}}};
 }
 
 std::vector<Diagnostic> diagnostics(const Shown& shown)
 {
     std::vector<Diagnostic> all;
-    const auto add = [&](Diagnostic::Severity severity, const char* key, const QString& sentence, const QString& cure) {
+    const auto add = [&](Diagnostic::Severity severity, const char* key, const QString& sentence,
+                         const QString& cure) {
         Diagnostic made;
         made.severity = severity;
         made.key = QLatin1String(key);
@@ -110,7 +115,9 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     };
     using enum Diagnostic::Severity;
     if (shown.judged.positiveIsMissing)
-        add(Note, "positive", tr("No row used has the positive class that was asked for: %1 stands in for it.").arg(shown.positiveName()),
+        add(Note, "positive",
+            tr("No row used has the positive class that was asked for: %1 stands in for it.")
+                .arg(shown.positiveName()),
             tr("Choose another class."));
     if (!shown.state.choice("cell").isEmpty() && !shown.pinned)
         add(Note, "cell", tr("No row used has the classes of that cell."), tr("Click another cell."));
@@ -119,12 +126,14 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
             tr("Choose the columns of true and of predicted classes."));
     if (shown.state.isDecided("threshold") && !shown.hasThreshold())
         add(Note, "threshold",
-            usesModel(shown.source) ? tr("With more than two classes a row is called what is likeliest: the threshold does not enter.")
+            usesModel(shown.source) ? tr(
+                "With more than two classes a row is called what is likeliest: the threshold does not enter.")
                                     : tr("There are no probabilities here: the threshold does not enter."),
             {});
     for (const auto& judgement : shown.judged.judgements) {
         if (judgement->notConverged > 0)
-            add(Warning, "model", tr("Logistic regression did not converge in %1 of its folds.").arg(judgement->notConverged),
+            add(Warning, "model",
+                tr("Logistic regression did not converge in %1 of its folds.").arg(judgement->notConverged),
                 tr("Standardise the columns."));
     }
     return all;
@@ -134,9 +143,10 @@ QString dataLine(const Shown& shown)
 {
     if (!shown.judged.rows)
         return tr("%1, typed by hand").arg(rowsText(shown.scores.front().rows));
-    const QString used
-        = QStringLiteral("%1, %2").arg(shown.state.table->title, rowsText(std::int64_t(shown.judged.rows->rowIds.size())));
-    return shown.judged.rows->leftOut == 0 ? used : tr("%1, %2 left out").arg(used).arg(shown.judged.rows->leftOut);
+    const QString used = QStringLiteral("%1, %2").arg(
+        shown.state.table->title, rowsText(std::int64_t(shown.judged.rows->rowIds.size())));
+    return shown.judged.rows->leftOut == 0 ? used
+                                           : tr("%1, %2 left out").arg(used).arg(shown.judged.rows->leftOut);
 }
 
 } // namespace tangent::confusion

@@ -27,12 +27,17 @@ struct Shown {
     bool hasTwo() const { return judged.judgements.size() > 1; }
     /// A table of so many classes stands upright beside the matrix.
     bool hasManyClasses() const { return judged.classCount() > 5; }
+    /// Two matrices stay beside each other in a small window when what is below them takes little.
+    int rowsHeight() const { return hasTwo() ? 88 : 130; }
     bool hasThreshold() const { return !isAwaited() && first().positiveShare.size() > 0; }
     double threshold() const { return state.isDecided("threshold") ? state.real("threshold") : 0.5; }
     const Judgement& first() const { return *judged.judgements.front(); }
     const QString& className(int code) const { return judged.classes[code]; }
     const QString& positiveName() const { return className(judged.positive); }
-    const evaluate::ClassScores& positiveScores() const { return scores.front().classes[size_t(judged.positive)]; }
+    const evaluate::ClassScores& positiveScores() const
+    {
+        return scores.front().classes[size_t(judged.positive)];
+    }
     /// "Chinstrap called Adelie"
     QString cellName(const CellAt& cell) const;
 };

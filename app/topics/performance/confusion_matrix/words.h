@@ -51,7 +51,10 @@ inline QString inSentence(const QString& name)
 inline QString partOf(std::int64_t part, std::int64_t whole, const QString& name)
 {
     const bool isNumber = inSentence(name) != shortName(name);
-    return (isNumber ? tr("%1 of %2 rows of %3") : tr("%1 of %2 %3")).arg(part).arg(whole).arg(inSentence(name));
+    return (isNumber ? tr("%1 of %2 rows of %3") : tr("%1 of %2 %3"))
+        .arg(part)
+        .arg(whole)
+        .arg(inSentence(name));
 }
 
 } // namespace tangent::confusion
