@@ -2,6 +2,11 @@
 # Installs what Tangent is built with, where it is missing; used by scripts/run and scripts/test.
 # Debian and Ubuntu by apt, with sudo only where needed; elsewhere it names the packages and stops.
 
+# A bare system speaks ASCII, of which Qt complains on standard error.
+if [ "$(locale charmap 2>/dev/null)" != UTF-8 ]; then
+  export LC_ALL=C.UTF-8
+fi
+
 required_packages() {
   printf '%s\n' cmake ninja-build pkg-config g++ qt6-base-dev qt6-charts-dev qt6-svg-dev libeigen3-dev fonts-inter
 }

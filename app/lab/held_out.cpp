@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/held_out.h"
 
+#include "app/lab/class_column.h"
+
 #include <QCoreApplication>
 
 namespace tangent {
@@ -21,7 +23,7 @@ std::shared_ptr<const LabelledRows> labelledRows(const Settled& state, Stages& s
     const auto make = [&] {
         LabelledRows rows;
         rows.matrix = numericMatrix(*state.table, features, {label});
-        rows.labels = classLabels(*state.table, label, rows.matrix.rows);
+        rows.labels = classesOfRows(*state.table, label, rows.matrix.rows);
         return rows;
     };
     const size_t bytes = size_t(state.table->rowCount()) * size_t(features.size() + 2) * sizeof(double);

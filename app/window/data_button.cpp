@@ -9,7 +9,8 @@ namespace {
 
 bool serves(const Column& column, RoleSpec::Type type)
 {
-    return type == RoleSpec::Type::Any || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
+    return type == RoleSpec::Type::Any
+        || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
         || (type == RoleSpec::Type::Category && column.type == Column::Type::Category);
 }
 
@@ -53,7 +54,8 @@ void DataButton::fillMenu()
         QAction* action = where->addAction(data.title);
         action->setCheckable(true);
         action->setChecked(data.name == current);
-        connect(action, &QAction::triggered, this, [this, name = data.name] { experiment_.apply(whole(QStringLiteral("data"), name)); });
+        connect(action, &QAction::triggered, this,
+            [this, name = data.name] { experiment_.apply(whole(QStringLiteral("data"), name)); });
     };
     for (const DataName& data : experiment_.catalogue().names()) {
         if (suggested.contains(data.name) || data.name == current || data.kind == DataName::Kind::File)
@@ -81,7 +83,8 @@ void DataButton::addRoles(QMenu* menu)
         return;
     menu->addSeparator();
     for (const RoleSpec& role : experiment_.lab().roles(state.values)) {
-        QMenu* columns = menu->addMenu(tr("%1: %2").arg(role.label, state.roles.value(role.name).join(QStringLiteral(", ")).left(40)));
+        QMenu* columns = menu->addMenu(
+            tr("%1: %2").arg(role.label, state.roles.value(role.name).join(QStringLiteral(", ")).left(40)));
         for (const Column& column : state.table->columns) {
             if (!serves(column, role.type))
                 continue;
@@ -93,8 +96,9 @@ void DataButton::addRoles(QMenu* menu)
                 chosen = {column.name};
             else if (!chosen.removeOne(column.name))
                 chosen << column.name;
-            connect(action, &QAction::triggered, this,
-                    [this, name = role.name, chosen] { experiment_.apply(whole(name, chosen.isEmpty() ? Value() : Value(chosen))); });
+            connect(action, &QAction::triggered, this, [this, name = role.name, chosen] {
+                experiment_.apply(whole(name, chosen.isEmpty() ? Value() : Value(chosen)));
+            });
         }
     }
 }
@@ -102,7 +106,8 @@ void DataButton::addRoles(QMenu* menu)
 void DataButton::setTheme(const Theme& theme)
 {
     setFont(uiFont(13));
-    setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } QToolButton:hover, QToolButton:focus { color: %2; }"
+    setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } "
+                                 "QToolButton:hover, QToolButton:focus { color: %2; }"
                                  "QToolButton::menu-indicator { image: none; }")
                       .arg(theme.muted.name(), theme.accent.name()));
 }

@@ -30,7 +30,8 @@ void DefinitionPopover::open(const Readout& readout, const QRect& beside, const 
     theme_ = &theme;
     const QSizeF formula = formulas_.formulaSize(readout.formula, exPixels);
     const QFontMetricsF metrics(uiFont(14));
-    const double textWidth = std::max(metrics.horizontalAdvance(readout.line), metrics.horizontalAdvance(readout.note));
+    const double textWidth =
+        std::max(metrics.horizontalAdvance(readout.line), metrics.horizontalAdvance(readout.note));
     const double width = std::max({formula.width(), textWidth, 220.0}) + 2 * padding;
     const int lines = 1 + (readout.line.isEmpty() ? 0 : 1) + (readout.note.isEmpty() ? 0 : 1);
     resize(int(std::ceil(width)), int(std::ceil(formula.height())) + lines * lineHeight + 3 * padding);
@@ -60,8 +61,9 @@ void DefinitionPopover::paintEvent(QPaintEvent*)
     painter.setFont(uiFont(14, QFont::DemiBold));
     drawText(painter, line, Qt::AlignLeft | Qt::AlignVCenter, readout_.label);
     const QSizeF formula = formulas_.formulaSize(readout_.formula, exPixels);
-    formulas_.paintFormula(painter, QRectF(line.left(), line.bottom() + padding / 2.0, line.width(), formula.height()),
-                           readout_.formula, theme_->ink, exPixels);
+    formulas_.paintFormula(painter,
+        QRectF(line.left(), line.bottom() + padding / 2.0, line.width(), formula.height()), readout_.formula,
+        theme_->ink, exPixels);
     line.moveTop(line.bottom() + formula.height() + padding);
     painter.setFont(uiFont(14));
     if (!readout_.line.isEmpty()) {

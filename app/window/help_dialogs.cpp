@@ -67,20 +67,22 @@ AboutDialog::AboutDialog(QWidget* parent)
     resize(560, 420);
     auto* text = new QTextBrowser(this);
     text->setOpenLinks(false);
-    text->setMarkdown(
-        tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS services that run it. Everything shown "
-           "is computed here, on this machine; the program reaches no network.\n\n"
-           "Tangent is free software under the GNU General Public License, version 3 or later. It comes without any warranty.\n\n"
-           "## Made with\n\n"
-           "- **Qt** %2 (LGPL-3.0) and **Qt Charts** (GPL-3.0)\n"
-           "- **Eigen** (MPL-2.0)\n"
-           "- **Inter**, the typeface, by Rasmus Andersson (OFL-1.1)\n"
-           "- Formulas drawn beforehand by **MathJax** (Apache-2.0)\n\n"
-           "## Data\n\n"
-           "- Palmer penguins: Kristen Gorman and Palmer Station LTER (CC0)\n"
-           "- Iris, Wisconsin breast cancer, wine, handwritten digits: UCI Machine Learning Repository (CC BY 4.0)\n"
-           "- Old Faithful and airline passengers: from the R project's datasets\n")
-            .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
+    text->setMarkdown(tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS "
+                         "services that run it. Everything shown "
+                         "is computed here, on this machine; the program reaches no network.\n\n"
+                         "Tangent is free software under the GNU General Public License, version 3 or later. "
+                         "It comes without any warranty.\n\n"
+                         "## Made with\n\n"
+                         "- **Qt** %2 (LGPL-3.0) and **Qt Charts** (GPL-3.0)\n"
+                         "- **Eigen** (MPL-2.0)\n"
+                         "- **Inter**, the typeface, by Rasmus Andersson (OFL-1.1)\n"
+                         "- Formulas drawn beforehand by **MathJax** (Apache-2.0)\n\n"
+                         "## Data\n\n"
+                         "- Palmer penguins: Kristen Gorman and Palmer Station LTER (CC0)\n"
+                         "- Iris, Wisconsin breast cancer, wine, handwritten digits: UCI Machine Learning "
+                         "Repository (CC BY 4.0)\n"
+                         "- Old Faithful and airline passengers: from the R project's datasets\n")
+                          .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
     auto* column = new QVBoxLayout(this);
     column->addWidget(text);
     addClose(this, column);

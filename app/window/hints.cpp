@@ -14,10 +14,12 @@ Hints::Hints(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(18, 14, 18, 14);
     column->setSpacing(8);
-    for (const QString& hint :
-         {tr("<b>Drag what is in the picture.</b> Rings, rules and cells can be taken hold of; the numbers follow."),
-          tr("<b>Follow the note.</b> Its links set the lab, its numbers are live, and Try it is a path through the idea."),
-          tr("<b>Nothing can break.</b> Ctrl+Z takes back any step, Ctrl+0 returns to the first picture.")}) {
+    for (const QString& hint : {tr("<b>Drag what is in the picture.</b> Rings, rules and cells can be taken "
+                                   "hold of; the numbers follow."),
+             tr("<b>Follow the note.</b> Its links set the lab, its numbers are live, and Try it is a path "
+                "through the idea."),
+             tr("<b>Nothing can break.</b> Ctrl+Z takes back any step, Ctrl+0 returns to the first "
+                "picture.")}) {
         auto* line = new QLabel(hint, this);
         line->setWordWrap(true);
         column->addWidget(line);
@@ -34,9 +36,11 @@ void Hints::setTheme(const Theme& theme)
 {
     for (QLabel* line : lines_)
         line->setFont(uiFont(14));
-    setStyleSheet(QStringLiteral("#hints { background: %1; border: 1px solid %2; border-radius: 10px; } QLabel { color: %3; }"
-                                 "QPushButton { background: %2; color: %4; border: none; border-radius: 6px; padding: 6px 16px; }")
-                      .arg(theme.surface.name(), theme.accent.name(), theme.ink.name(), theme.onAccent.name()));
+    setStyleSheet(
+        QStringLiteral(
+            "#hints { background: %1; border: 1px solid %2; border-radius: 10px; } QLabel { color: %3; }"
+            "QPushButton { background: %2; color: %4; border: none; border-radius: 6px; padding: 6px 16px; }")
+            .arg(theme.surface.name(), theme.accent.name(), theme.ink.name(), theme.onAccent.name()));
 }
 
 } // namespace tangent

@@ -65,7 +65,8 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     connect(figures_, &FigureLayout::intent, this, send);
     connect(parameters_, &ParameterPanel::intent, this, send);
     connect(player_, &Player::intent, this, send);
-    connect(presets_, &PresetBar::presetChosen, this, [this](const QString& query) { emit queryWanted(query, true); });
+    connect(presets_, &PresetBar::presetChosen, this,
+        [this](const QString& query) { emit queryWanted(query, true); });
     connect(data_, &DataButton::openFileWanted, this, &LabPanel::openDataWanted);
     connect(readouts_, &ReadoutBar::definitionWanted, this, [this](const QString& key, const QRect& beside) {
         if (const Readout* readout = scene_.readout(key))
@@ -79,7 +80,8 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
         messages_->setComplaints(sentences);
     });
     connect(&runner_, &Runner::sceneReady, this, [this](const Scene& scene) { showScene(scene); });
-    connect(&runner_, &Runner::progressed, this, [this](double share) { progress_->setValue(int(1000 * share)); });
+    connect(&runner_, &Runner::progressed, this,
+        [this](double share) { progress_->setValue(int(1000 * share)); });
     connect(&staleAfter_, &QTimer::timeout, this, [this] { readouts_->setStale(runner_.isBusy()); });
     connect(&progressAfter_, &QTimer::timeout, this, [this] { progress_->setVisible(runner_.isBusy()); });
 }

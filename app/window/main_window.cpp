@@ -2,26 +2,17 @@
 #include "app/window/main_window.h"
 
 #include "app/lab/registry.h"
-#include "app/lab/state_json.h"
 #include "app/note/formula.h"
 #include "app/note/note_panel.h"
-#include "app/window/help_dialogs.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_panel.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QApplication>
-#include <QClipboard>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QFileInfo>
+#include <QCloseEvent>
 #include <QLayout>
-#include <QMenu>
-#include <QMimeData>
-#include <QSaveFile>
 #include <QStatusBar>
 
 namespace tangent {
@@ -55,8 +46,8 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
     setMinimumSize(960, 600);
     setAcceptDrops(true);
     setCentralWidget(new QWidget(this));
-    for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(lab_), static_cast<QWidget*>(note_),
-                          static_cast<QWidget*>(topics_)})
+    for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(lab_),
+             static_cast<QWidget*>(note_), static_cast<QWidget*>(topics_)})
         part->setParent(centralWidget());
     makeActions();
     fillMenu();
@@ -74,87 +65,6 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
-QAction* MainWindow::action(const QString& text, const QKeySequence& key, std::function<void()> run)
-{
-    auto* made = new QAction(text, this);
-    made->setShortcut(key);
-    made->setToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
-    connect(made, &QAction::triggered, this, run);
-    addAction(made);
-    return made;
-}
-
-void MainWindow::makeActions()
-{
-    back_ = action(tr("Back"), QKeySequence(tr("Alt+Left")), [this] { experiment_.back(); });
-    forward_ = action(tr("Forward"), QKeySequence(tr("Alt+Right")), [this] { experiment_.forward(); });
-    undo_ = action(tr("Undo"), QKeySequence(tr("Ctrl+Z")), [this] { experiment_.undo(); });
-    redo_ = action(tr("Redo"), QKeySequence(tr("Ctrl+Shift+Z")), [this] { experiment_.redo(); });
-    const std::pair<QAction*, const char*> icons[]{{back_, "←"}, {forward_, "→"}, {undo_, "↶"}, {redo_, "↷"}};
-    for (const auto& [one, sign] : icons) {
-        one->setIconText(QString::fromUtf8(sign));
-        bar_->addAction(one);
-    }
-    bar_->addAction(action(tr("Copy link"), QKeySequence(tr("Ctrl+C")), [this] { copyLink(); }), true);
-    noteDrawer_ = action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] {
-        noteOpen_ = !noteOpen_;
-        arrange();
-    });
-    noteButton_ = bar_->addAction(noteDrawer_, true);
-    action(tr("Search"), QKeySequence(tr("Ctrl+K")), [this] {
-        bar_->search()->setFocus(Qt::ShortcutFocusReason);
-        bar_->search()->selectAll();
-    });
-    action(tr("To the lab"), QKeySequence(tr("Esc")), [this] {
-        bar_->search()->clear();
-        topicsOpen_ = false;
-        arrange();
-        lab_->setFocus(Qt::ShortcutFocusReason);
-    });
-    action(tr("Open the link on the clipboard"), QKeySequence(tr("Ctrl+V")), [this] { pasteLink(); });
-}
-
-void MainWindow::fillMenu()
-{
-    auto* menu = new QMenu(this);
-    menu->addAction(action(tr("Open…"), QKeySequence(tr("Ctrl+O")), [this] { openFile(); }));
-    menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
-    menu->addAction(action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
-    menu->addSeparator();
-    auto* looks = new QActionGroup(menu);
-    const std::pair<Settings::Look, QString> choices[]{{Settings::Look::System, tr("Look: as the system")},
-                                                       {Settings::Look::Light, tr("Look: light")},
-                                                       {Settings::Look::Dark, tr("Look: dark")}};
-    for (const auto& [look, text] : choices) {
-        QAction* choice = action(text, {}, [this, look = look] {
-            settings_.setLook(look);
-            applyLook();
-        });
-        choice->setCheckable(true);
-        choice->setChecked(settings_.look() == look);
-        looks->addAction(choice);
-        menu->addAction(choice);
-    }
-    QAction* motion = action(tr("Motion"), {}, {});
-    motion->setCheckable(true);
-    motion->setChecked(settings_.motion());
-    connect(motion, &QAction::toggled, this, [this](bool on) {
-        settings_.setMotion(on);
-        glide_.setMotion(on);
-    });
-    menu->addAction(motion);
-    for (const auto& [scale, text] : {std::pair(1.0, tr("Text: normal")), std::pair(1.2, tr("Text: large"))})
-        menu->addAction(action(text, {}, [this, scale = scale] {
-            settings_.setTextScale(scale);
-            setTextScale(scale);
-            applyLook();
-        }));
-    menu->addSeparator();
-    menu->addAction(action(tr("Keys"), QKeySequence(Qt::Key_F1), [this] { KeysDialog(this).exec(); }));
-    menu->addAction(action(tr("About and licences"), {}, [this] { AboutDialog(this).exec(); }));
-    bar_->menuButton()->setMenu(menu);
-}
-
 void MainWindow::connectParts()
 {
     connect(bar_, &TopBar::searchChanged, this, [this](const QString& text) {
@@ -169,15 +79,19 @@ void MainWindow::connectParts()
     });
     connect(topics_, &TopicsPanel::topicChosen, this, &MainWindow::openTopic);
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
-    connect(lab_, &LabPanel::queryWanted, this, [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
+    connect(lab_, &LabPanel::queryWanted, this,
+        [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
     connect(lab_, &LabPanel::sceneShown, this,
-            [this] { note_->followScene(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
+        [this] { note_->followScene(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
     NoteView* view = note_->view();
-    connect(note_, &NotePanel::labLink, this, [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
-    connect(note_, &NotePanel::reached, this, [this](const QString& topic) { settings_.setChallengeReached(topic); });
+    connect(note_, &NotePanel::labLink, this,
+        [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
+    connect(note_, &NotePanel::reached, this,
+        [this](const QString& topic) { settings_.setChallengeReached(topic); });
     connect(view, &NoteView::scrub, this, [this](const Intent& intent) { experiment_.apply(intent); });
     connect(view, &NoteView::openTopic, this, [this](const QString& link) { openAnything(link); });
-    connect(view, &NoteView::addressCopied, this, [this](const QString& address) { say(tr("Copied %1").arg(address)); });
+    connect(view, &NoteView::addressCopied, this,
+        [this](const QString& address) { say(tr("Copied %1").arg(address)); });
     connect(&experiment_, &Experiment::changed, this, &MainWindow::stateChanged);
     connect(&experiment_, &Experiment::historyChanged, this, &MainWindow::stateChanged);
 }
@@ -218,38 +132,6 @@ void MainWindow::openTopic(const QString& topic)
     arrange();
 }
 
-bool MainWindow::openAnything(const QString& linkOrFile)
-{
-    const QString suffix = QFileInfo(linkOrFile).suffix().toLower();
-    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) {
-        openDataFile(linkOrFile);
-        return true;
-    }
-    QString complaint;
-    std::optional<Request> request;
-    if (suffix == QLatin1String("tangent")) {
-        QFile file(linkOrFile);
-        if (file.open(QIODevice::ReadOnly))
-            request = readStateFile(file.readAll(), experiment_.catalogue(), &complaint);
-        else
-            complaint = tr("Cannot read %1: %2.").arg(linkOrFile, file.errorString());
-    } else {
-        request = readLink(linkOrFile, &complaint);
-    }
-    const Lab* lab = request ? findLab(request->topic) : nullptr;
-    if (request && !lab)
-        complaint = tr("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic));
-    if (!lab) {
-        if (!experiment_.isOpen())
-            openStart();
-        say(complaint);
-        return false;
-    }
-    experiment_.open(*lab, *request);
-    lab_->setFocus();
-    return true;
-}
-
 void MainWindow::openStart()
 {
     if (allLabs().empty())
@@ -281,68 +163,20 @@ void MainWindow::showHints()
     arrange();
 }
 
-void MainWindow::copyLink()
-{
-    QApplication::clipboard()->setText(experiment_.link());
-    say(tr("Link copied"));
-}
-
-void MainWindow::pasteLink()
-{
-    openAnything(QApplication::clipboard()->text().trimmed());
-}
-
-void MainWindow::openFile()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("States and tables (*.tangent *.csv *.tsv)"));
-    if (!path.isEmpty())
-        openAnything(path);
-}
-
-void MainWindow::saveFile()
-{
-    const QString suggested = experiment_.state().topic + QStringLiteral(".tangent");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save state"), suggested, tr("States (*.tangent)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const QByteArray bytes = writeStateFile(experiment_.current());
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    say(written ? tr("Saved %1").arg(path) : tr("Cannot write %1: %2.").arg(path, file.errorString()));
-}
-
-void MainWindow::openDataFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("Cannot read %1: %2.").arg(path, file.errorString()));
-        return;
-    }
-    if (!experiment_.isOpen())
-        openStart();
-    QString complaint;
-    const TablePointer table = experiment_.catalogue().addFile(QFileInfo(path).fileName(), file.readAll(), &complaint);
-    if (!table) {
-        say(complaint);
-        return;
-    }
-    Intent intent;
-    intent.values[QStringLiteral("data")] = table->name;
-    experiment_.apply(intent);
-}
-
 void MainWindow::say(const QString& sentence)
 {
     statusBar()->setVisible(true);
     statusBar()->setSizeGripEnabled(false);
     constexpr int readingMilliseconds = 6000;
     statusBar()->showMessage(sentence, readingMilliseconds);
-    QTimer::singleShot(readingMilliseconds, this, [this] { statusBar()->setVisible(!statusBar()->currentMessage().isEmpty()); });
+    QTimer::singleShot(readingMilliseconds, this,
+        [this] { statusBar()->setVisible(!statusBar()->currentMessage().isEmpty()); });
 }
 
 void MainWindow::applyLook()
 {
-    const bool dark = settings_.look() == Settings::Look::Dark || (settings_.look() == Settings::Look::System && systemIsDark());
+    const bool dark = settings_.look() == Settings::Look::Dark
+        || (settings_.look() == Settings::Look::System && systemIsDark());
     setTheme(dark ? Theme::darkTheme() : Theme::light());
 }
 
@@ -383,7 +217,8 @@ void MainWindow::arrange()
     if (hints_) {
         constexpr int hintsWidth = 440;
         const QSize size(hintsWidth, hints_->layout()->heightForWidth(hintsWidth));
-        hints_->setGeometry(QRect(lab_->geometry().center() - QPoint(size.width() / 2, size.height() / 2), size));
+        hints_->setGeometry(
+            QRect(lab_->geometry().center() - QPoint(size.width() / 2, size.height() / 2), size));
         hints_->raise();
     }
 }
@@ -404,7 +239,8 @@ void MainWindow::showEvent(QShowEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange && settings_.look() == Settings::Look::System && bar_)
+    if (event->type() == QEvent::ApplicationPaletteChange && settings_.look() == Settings::Look::System
+        && bar_)
         applyLook();
 }
 
@@ -415,19 +251,6 @@ void MainWindow::closeEvent(QCloseEvent* event)
         settings_.setLastLink(experiment_.link());
     }
     QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (!urls.isEmpty() && urls.first().isLocalFile())
-        openAnything(urls.first().toLocalFile());
 }
 
 } // namespace tangent

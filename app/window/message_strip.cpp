@@ -36,7 +36,8 @@ void MessageStrip::setDiagnostics(const std::vector<Diagnostic>& diagnostics)
 {
     QStringList sentences;
     for (const Diagnostic& diagnostic : diagnostics)
-        sentences << (diagnostic.cure.isEmpty() ? diagnostic.sentence : diagnostic.sentence + QLatin1Char(' ') + diagnostic.cure);
+        sentences << (diagnostic.cure.isEmpty() ? diagnostic.sentence
+                                                : diagnostic.sentence + QLatin1Char(' ') + diagnostic.cure);
     if (sentences == diagnostics_)
         return;
     diagnostics_ = sentences;
@@ -45,7 +46,8 @@ void MessageStrip::setDiagnostics(const std::vector<Diagnostic>& diagnostics)
 
 void MessageStrip::setTheme(const Theme& theme)
 {
-    setStyleSheet(QStringLiteral("#messages { background: %1; border: 1px solid %2; border-radius: 6px; } QLabel { color: %3; }")
+    setStyleSheet(QStringLiteral(
+        "#messages { background: %1; border: 1px solid %2; border-radius: 6px; } QLabel { color: %3; }")
                       .arg(theme.accentSoft.name(), theme.hairline.name(), theme.ink.name()));
 }
 

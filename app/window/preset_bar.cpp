@@ -2,8 +2,8 @@
 #include "app/window/preset_bar.h"
 
 #include "app/lab/data/catalogue.h"
-#include "app/lab/settle.h"
 #include "app/lab/lab.h"
+#include "app/lab/settle.h"
 #include "widgets/views/controls/buttons.h"
 
 #include <QHBoxLayout>

@@ -71,19 +71,20 @@ void TopBar::setTheme(const Theme& theme)
     setFont(uiFont(13));
     for (QWidget* part : findChildren<QWidget*>())
         part->setFont(uiFont(13));
-    setStyleSheet(
-        QStringLiteral("#topBar { background: %1; border-bottom: 1px solid %2; }"
-                       "#programName { color: %3; font-weight: 600; font-size: 15px; }"
-                       "QLineEdit { background: %4; color: %3; border: 1px solid %2; border-radius: 6px; padding: 4px 9px; }"
-                       "QLineEdit:focus { border-color: %5; }"
-                       "QToolButton { color: %3; border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; background: transparent; }"
-                       "QToolButton:hover, QToolButton:focus { border-color: %2; }"
-                       "QToolButton:focus { border-color: %5; }"
-                       "QToolButton:disabled { color: %6; }"
-                       "QToolButton::menu-indicator { image: none; }"
-                       "QToolButton[accent=\"true\"] { border-color: %2; }")
-            .arg(theme.surface.name(), theme.hairline.name(), theme.ink.name(), theme.field.name(), theme.accent.name(),
-                 theme.hairline.name()));
+    setStyleSheet(QStringLiteral(
+        "#topBar { background: %1; border-bottom: 1px solid %2; }"
+        "#programName { color: %3; font-weight: 600; font-size: 15px; }"
+        "QLineEdit { background: %4; color: %3; border: 1px solid %2; border-radius: 6px; padding: 4px 9px; }"
+        "QLineEdit:focus { border-color: %5; }"
+        "QToolButton { color: %3; border: 1px solid transparent; border-radius: 6px; padding: 4px 9px; "
+        "background: transparent; }"
+        "QToolButton:hover, QToolButton:focus { border-color: %2; }"
+        "QToolButton:focus { border-color: %5; }"
+        "QToolButton:disabled { color: %6; }"
+        "QToolButton::menu-indicator { image: none; }"
+        "QToolButton[accent=\"true\"] { border-color: %2; }")
+                      .arg(theme.surface.name(), theme.hairline.name(), theme.ink.name(), theme.field.name(),
+                          theme.accent.name(), theme.hairline.name()));
 }
 
 } // namespace tangent

@@ -37,7 +37,8 @@ TopicsPanel::TopicsPanel(NoteLibrary& notes, QWidget* parent)
     fill();
 }
 
-QTreeWidgetItem* TopicsPanel::addTopic(QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet)
+QTreeWidgetItem* TopicsPanel::addTopic(
+    QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet)
 {
     auto* item = new QTreeWidgetItem(QStringList(title));
     item->setToolTip(0, snippet);
@@ -118,7 +119,7 @@ void TopicsPanel::setTheme(const Theme& theme)
                                  "QTreeWidget::item:selected { background: %4; color: %5; }"
                                  "QTreeWidget::item:hover:!selected { background: %4; }")
                       .arg(theme.panel.name(), theme.ink.name(), theme.muted.name(), theme.accentSoft.name(),
-                           theme.accent.name()));
+                          theme.accent.name()));
     const QBrush muted(theme.muted);
     for (int i = 0; i < topLevelItemCount(); ++i) {
         if (topLevelItem(i)->data(0, topicRole).toString().isEmpty())

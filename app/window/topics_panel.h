@@ -27,7 +27,8 @@ signals:
 
 private:
     void fill();
-    QTreeWidgetItem* addTopic(QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet);
+    QTreeWidgetItem* addTopic(
+        QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet);
 
     NoteLibrary& notes_;
     QString search_;

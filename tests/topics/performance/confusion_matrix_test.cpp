@@ -4,6 +4,7 @@
 #include "tests/support/test_program.h"
 
 #include <atomic>
+#include <numeric>
 
 using namespace tangent;
 using namespace tangent::tests;
@@ -170,6 +171,8 @@ private slots:
             const double right = counts[k * size + k];
             COMPARE_NEAR(found["recall"], right / row, 1e-12);
             COMPARE_NEAR(found["precision"], right / column, 1e-12);
+            const double all = std::accumulate(counts.begin(), counts.end(), 0.0);
+            COMPARE_NEAR(found["specificity"], (all - row - column + right) / (all - row), 1e-12);
             COMPARE_NEAR(found["f1"], 2 * right / (row + column), 1e-12);
             macroF1 += found["f1"] / size;
             for (const char* key : {"micro-f1", "micro-precision", "micro-recall", "weighted-recall"})
@@ -376,10 +379,10 @@ private slots:
         }
     }
 
-    /// A column of classes that are never predicted, another spelling order, a missing cell.
+    /// A class that is only predicted, and a row without a prediction.
     void columnsOfATable()
     {
-        const QByteArray csv = "actual,predicted,weight\nb,a,1\na,a,2\nc,,3\na,c,4\nb,b,5\n";
+        const QByteArray csv = "actual,predicted,weight\nc,b,1\na,a,2\nb,,3\na,c,4\nc,c,5\n";
         QString complaint;
         const TablePointer table =
             DataCatalogue::shared().addFile(QStringLiteral("judged.csv"), csv, &complaint);
@@ -394,11 +397,36 @@ private slots:
         Stages stages;
         const Scene scene = computeScene(lab, state, stages);
         QCOMPARE(matrixOf(scene).rowNames, QStringList({"a", "b", "c"}));
-        QCOMPARE(textsOf(scene), QStringList({"1", "0", "1", "1", "1", "0", "0", "0", "0"}));
+        QCOMPARE(textsOf(scene), QStringList({"1", "0", "1", "0", "0", "0", "0", "1", "1"}));
         QCOMPARE(item(scene, 0, 2).rowIds, std::vector<int>{4});
         QCOMPARE(*scene.readout(QStringLiteral("accuracy"))->number(), 0.5);
         QCOMPARE(*scene.readout(QStringLiteral("smallest-class"))->number(), 0.0);
         QVERIFY(scene.dataLine.contains(QStringLiteral("1 left out")));
+    }
+
+    /// Columns of 0 and 1 are classes whatever they are called; two predictions make two matrices.
+    void numbersAreClassesToo()
+    {
+        const QByteArray csv = "truth,call,second\n1,1,0\n0,1,0\n1,0,1\n0,0,0\n";
+        QString complaint;
+        const TablePointer table =
+            DataCatalogue::shared().addFile(QStringLiteral("numbers.csv"), csv, &complaint);
+        QVERIFY2(table, qPrintable(complaint));
+        const Probe found = at(QStringLiteral("data=%1&actual=truth&predicted=call,second").arg(table->name));
+        QVERIFY(found.state.complaints.empty());
+        QCOMPARE(textsOf(found.scene), QStringList({"1", "1", "1", "1"}));
+        QCOMPARE(textsOf(found.scene, "matrix-b"), QStringList({"2", "0", "1", "1"}));
+        QCOMPARE(found["accuracy-b"], 0.75);
+        QCOMPARE(found.state.choice("positive"), QStringLiteral("1"));
+    }
+
+    void measurementsAreNoClasses()
+    {
+        const Probe found =
+            at(QStringLiteral("source=classifier&data=faithful&features=eruption&label=waiting"));
+        QVERIFY(found.isUndefined("accuracy"));
+        QCOMPARE(found.scene.diagnostics.size(), size_t(1));
+        QCOMPARE(found.scene.diagnostics.front().key, QStringLiteral("label"));
     }
 
     void tableWithoutPredictionsSaysSo()

@@ -17,7 +17,7 @@ struct Shown {
     const optimise::LineFit* lineFit; ///< null unless the surface is a line fit
     optimise::Method method;
     optimise::Run run;
-    int step = 0;       ///< where the shown state stands
+    int step = 0; ///< where the shown state stands
     double rate = 0;
     double momentum = 0;
     std::optional<double> criticalRate;

@@ -34,8 +34,8 @@ class GradientDescent final : public Lab {
 public:
     LabInfo info() const override
     {
-        return {QStringLiteral("gradient-descent"), QStringLiteral("Gradient descent"), QStringLiteral("concepts"),
-                {15, 16, 17}, Speed::Instant, {QStringLiteral("faithful")}};
+        return {QStringLiteral("gradient-descent"), QStringLiteral("Gradient descent"),
+            QStringLiteral("concepts"), {15, 16, 17}, Speed::Instant, {QStringLiteral("faithful")}};
     }
 
     QString defaultData(const Values& values) const override
@@ -67,8 +67,8 @@ public:
         for (const Landscape& one : landscapes())
             functions.push_back({one.token, one.label});
 
-        Parameter start = Parameter::pointOf(QStringLiteral("start"), tr("Start"), land.start, land.window.left(),
-                                             land.window.right())
+        Parameter start = Parameter::pointOf(
+            QStringLiteral("start"), tr("Start"), land.start, land.window.left(), land.window.right())
                               .withHelp(tr("Where the descent begins; drag the ring on the surface."))
                               .inGroup(tr("Run"));
         start.minimumY = land.window.top();
@@ -111,7 +111,7 @@ public:
                 .inGroup(tr("Run"))
                 .witnessedBy(QStringLiteral("step=end")),
             Parameter::choice(QStringLiteral("loss-scale"), tr("Loss axis"), QStringLiteral("log"),
-                              {{QStringLiteral("log"), tr("log")}, {QStringLiteral("linear"), tr("linear")}})
+                {{QStringLiteral("log"), tr("log")}, {QStringLiteral("linear"), tr("linear")}})
                 .withHelp(tr("A logarithmic axis shows how far the loss still is from its least value."))
                 .inGroup(tr("Picture")),
             Parameter::timeline(20, optimise::maximumSteps, false),
@@ -123,7 +123,7 @@ public:
         return {
             {QStringLiteral("ravine"), tr("Ravine"), QString()},
             {QStringLiteral("momentum"), tr("Momentum"),
-             QStringLiteral("condition=50&learning-rate=0.06&method=momentum&momentum=0.57&step=48")},
+                QStringLiteral("condition=50&learning-rate=0.06&method=momentum&momentum=0.57&step=48")},
             {QStringLiteral("line"), tr("Line fit"), QStringLiteral("function=line-fit&step=100")},
             {QStringLiteral("minima"), tr("Four minima"), QStringLiteral("function=himmelblau&step=100")},
             {QStringLiteral("ridge"), tr("Saddle"), QStringLiteral("function=saddle")},
@@ -141,17 +141,10 @@ public:
         options.start = {start.x(), start.y()};
         options.tolerance = state.real("tolerance");
 
-        Shown shown{state,
-                    landscape(state.choice("function")),
-                    *surface,
-                    dynamic_cast<const optimise::LineFit*>(surface.get()),
-                    options.method,
-                    optimise::run(*surface, options),
-                    0,
-                    options.learningRate,
-                    options.momentum,
-                    {},
-                    optimise::Status::Converging};
+        Shown shown{state, landscape(state.choice("function")), *surface,
+            dynamic_cast<const optimise::LineFit*>(surface.get()), options.method,
+            optimise::run(*surface, options), 0, options.learningRate, options.momentum, {},
+            optimise::Status::Converging};
         const double wanted = state.real("step");
         shown.step = wanted == endStep ? shown.run.steps() : std::min(int(wanted), shown.run.steps());
         shown.criticalRate = optimise::criticalRate(*surface, options.method, options.momentum, shown.at());

@@ -15,7 +15,8 @@ QString tr(const char* text)
     return QCoreApplication::translate("GradientDescent", text);
 }
 
-Readout readout(const char* key, const QString& label, double value, const QString& formula, const QString& line)
+Readout readout(
+    const char* key, const QString& label, double value, const QString& formula, const QString& line)
 {
     Readout made;
     made.key = QLatin1String(key);
@@ -49,8 +50,10 @@ Readout criticalRateReadout(const Shown& shown)
     const QString near = shown.surface.quadratic() ? QString() : tr("near this minimum");
     const double curvature = shown.curvatures().values(1);
     Readout made = readout("critical-rate", tr("Critical rate"), shown.criticalRate.value_or(0),
-                           QStringLiteral(R"tex(\eta_\text{crit}=\frac{2}{\lambda},\quad\frac{2(1+\beta)}{\lambda},\quad\frac{2(1+\beta)}{(1+2\beta)\,\lambda})tex"),
-                           tr("λ = %1, so the limit is %2").arg(shownNumber(curvature), shownNumber(shown.criticalRate.value_or(0))));
+        QStringLiteral(
+            R"tex(\eta_\text{crit}=\frac{2}{\lambda},\quad\frac{2(1+\beta)}{\lambda},\quad\frac{2(1+\beta)}{(1+2\beta)\,\lambda})tex"),
+        tr("λ = %1, so the limit is %2")
+            .arg(shownNumber(curvature), shownNumber(shown.criticalRate.value_or(0))));
     made.note = near;
     made.prominent = true;
     if (!shown.criticalRate) {
@@ -65,9 +68,9 @@ Readout convergedReadout(const Shown& shown)
     const auto at = shown.run.convergedAt();
     const QString tolerance = shownNumber(shown.state.real("tolerance"));
     Readout made = readout("converged-at", tr("Converged at"), at.value_or(0),
-                           QStringLiteral(R"tex(\min\left\{t:\lVert\nabla f(x_t)\rVert\le\varepsilon\right\})tex"),
-                           at ? tr("the gradient is at most %1 from step %2 on").arg(tolerance).arg(*at)
-                              : tr("the gradient is longer than %1 through all %2 steps").arg(tolerance).arg(shown.run.steps()));
+        QStringLiteral(R"tex(\min\left\{t:\lVert\nabla f(x_t)\rVert\le\varepsilon\right\})tex"),
+        at ? tr("the gradient is at most %1 from step %2 on").arg(tolerance).arg(*at)
+           : tr("the gradient is longer than %1 through all %2 steps").arg(tolerance).arg(shown.run.steps()));
     made.better = Readout::Better::Down;
     made.prominent = true;
     made.unit = tr("steps");
@@ -79,9 +82,9 @@ Readout lineReadout(const Shown& shown, bool wantsSlope)
     const optimise::Line line = shown.lineFit ? shown.lineFit->inDataUnits(shown.at()) : optimise::Line();
     Readout made = wantsSlope
         ? readout("slope", tr("Slope"), line.slope, QStringLiteral(R"tex(\hat t=a+b\,e)tex"),
-                  tr("each minute of eruption adds %1 minutes of waiting").arg(shownNumber(line.slope)))
+            tr("each minute of eruption adds %1 minutes of waiting").arg(shownNumber(line.slope)))
         : readout("intercept", tr("Intercept"), line.intercept, QStringLiteral(R"tex(\hat t=a+b\,e)tex"),
-                  tr("waiting = %1 + %2 · eruption").arg(shownNumber(line.intercept), shownNumber(line.slope)));
+            tr("waiting = %1 + %2 · eruption").arg(shownNumber(line.intercept), shownNumber(line.slope)));
     return shown.lineFit ? made : undefined(made, tr("only where a line is fitted"));
 }
 
@@ -108,7 +111,8 @@ QString axesSentence(const Shown& shown)
     const double steep = 1 - shown.rate * curvatures(1);
     if (std::abs(flat - steep) < 1e-9)
         return tr(" Both axes are equally steep: a step %1.").arg(factorClause(steep));
-    return tr(" Across the steep axis a step %1; along the flat one it %2.").arg(factorClause(steep), factorClause(flat));
+    return tr(" Across the steep axis a step %1; along the flat one it %2.")
+        .arg(factorClause(steep), factorClause(flat));
 }
 
 } // namespace
@@ -130,14 +134,16 @@ std::vector<Readout> readouts(const Shown& shown)
     const size_t n = size_t(shown.step);
     const QString updateRule = QStringLiteral(R"tex(x_{t+1}=x_t-\eta\,\nabla f(x_t))tex");
     // The loss is named wherever a rate is quoted: half of it would double the rates.
-    Readout loss = readout("loss", shown.lineFit ? tr("Mean squared error") : tr("Loss"), shown.loss(), shown.land.formula, lossLine(shown));
+    Readout loss = readout("loss", shown.lineFit ? tr("Mean squared error") : tr("Loss"), shown.loss(),
+        shown.land.formula, lossLine(shown));
     loss.better = Readout::Better::Down;
     loss.prominent = true;
     Readout gradient = readout("gradient-norm", tr("Gradient length"), shown.run.gradientNorm[n],
-                               QStringLiteral(R"tex(\lVert\nabla f\rVert=\sqrt{(\partial f/\partial x)^2+(\partial f/\partial y)^2})tex"),
-                               tr("√(%1² + %2²) = %3")
-                                   .arg(shownNumber(shown.run.gradientX[n]), shownNumber(shown.run.gradientY[n]),
-                                        shownNumber(shown.run.gradientNorm[n])));
+        QStringLiteral(
+            R"tex(\lVert\nabla f\rVert=\sqrt{(\partial f/\partial x)^2+(\partial f/\partial y)^2})tex"),
+        tr("√(%1² + %2²) = %3")
+            .arg(shownNumber(shown.run.gradientX[n]), shownNumber(shown.run.gradientY[n]),
+                shownNumber(shown.run.gradientNorm[n])));
     gradient.better = Readout::Better::Down;
     const QString where = tr("the point after %1 steps is (%2, %3)")
                               .arg(shown.step)
@@ -145,23 +151,19 @@ std::vector<Readout> readouts(const Shown& shown)
     Readout status;
     status.key = QStringLiteral("status");
     status.label = tr("Status");
-    status.value = QString::fromLatin1(optimise::name(shown.status).data(), qsizetype(optimise::name(shown.status).size()));
+    status.value = QString::fromLatin1(
+        optimise::name(shown.status).data(), qsizetype(optimise::name(shown.status).size()));
     status.formula = updateRule;
     status.line = tr("gradient %1 after %2 steps at rate %3")
                       .arg(shownNumber(shown.run.gradientNorm[n]))
                       .arg(shown.step)
                       .arg(shownNumber(shown.rate));
     status.prominent = true;
-    return {loss,
-            convergedReadout(shown),
-            criticalRateReadout(shown),
-            status,
-            gradient,
-            readout("x", shown.lineFit ? tr("a") : QStringLiteral("x"), shown.at().x(), updateRule, where),
-            readout("y", shown.lineFit ? tr("b") : QStringLiteral("y"), shown.at().y(), updateRule, where),
-            readout("step", tr("Step"), shown.step, updateRule, where),
-            lineReadout(shown, false),
-            lineReadout(shown, true)};
+    return {loss, convergedReadout(shown), criticalRateReadout(shown), status, gradient,
+        readout("x", shown.lineFit ? tr("a") : QStringLiteral("x"), shown.at().x(), updateRule, where),
+        readout("y", shown.lineFit ? tr("b") : QStringLiteral("y"), shown.at().y(), updateRule, where),
+        readout("step", tr("Step"), shown.step, updateRule, where), lineReadout(shown, false),
+        lineReadout(shown, true)};
 }
 
 QString narration(const Shown& shown)
@@ -169,24 +171,30 @@ QString narration(const Shown& shown)
     const auto convergedAt = shown.run.convergedAt();
     switch (shown.status) {
     case optimise::Status::Converged:
-        return tr("**Arrived** after %1 steps: the gradient is no longer than %2.").arg(shown.step).arg(shownNumber(shown.state.real("tolerance")))
+        return tr("**Arrived** after %1 steps: the gradient is no longer than %2.")
+                   .arg(shown.step)
+                   .arg(shownNumber(shown.state.real("tolerance")))
             + axesSentence(shown);
     case optimise::Status::StoppedAtSaddle:
-        return tr("**Stopped, and not at a minimum**: the gradient is zero on this ridge, but one direction still leads down. "
+        return tr("**Stopped, and not at a minimum**: the gradient is zero on this ridge, but one direction "
+                  "still leads down. "
                   "Nudge the start by one key press.");
     case optimise::Status::Diverging:
         return tr("**Diverging**: every step ends higher than the last.") + axesSentence(shown);
     case optimise::Status::Bouncing:
-        return tr("**Bouncing**: the rate is too large for the minimum it circles, so the steps neither shrink nor grow.")
+        return tr("**Bouncing**: the rate is too large for the minimum it circles, so the steps neither "
+                  "shrink nor grow.")
             + axesSentence(shown);
     case optimise::Status::Overshooting:
-        return (convergedAt ? tr("**Overshooting, and still converging**: it will arrive at step %1.").arg(*convergedAt)
+        return (convergedAt ? tr("**Overshooting, and still converging**: it will arrive at step %1.")
+                                  .arg(*convergedAt)
                             : tr("**Overshooting**: it has crossed the floor at least once."))
             + axesSentence(shown);
     case optimise::Status::Converging:
         break;
     }
-    return (convergedAt ? tr("**Converging** without crossing the floor: it will arrive at step %1.").arg(*convergedAt)
+    return (convergedAt ? tr("**Converging** without crossing the floor: it will arrive at step %1.")
+                              .arg(*convergedAt)
                         : tr("**Converging**, but not within 5,000 steps."))
         + axesSentence(shown);
 }

@@ -15,8 +15,8 @@ namespace tangent::descent {
 struct Landscape {
     QString token;
     QString label;
-    QString formula;  ///< TeX
-    QRectF window;    ///< the part of the plane that is drawn, y upwards: top() is the lower edge
+    QString formula; ///< TeX
+    QRectF window;   ///< the part of the plane that is drawn, y upwards: top() is the lower edge
     QPointF start;
     double learningRate;
 };

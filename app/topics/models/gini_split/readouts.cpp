@@ -182,7 +182,10 @@ std::vector<DataTable> tables(const Shown& shown)
             QStringLiteral("entropy"), QStringLiteral("error")},
         {}};
     const auto& curves = shown.view->curves;
-    for (Eigen::Index i = 0; i < curves[0].thresholds.size(); ++i)
+    // Every cut; of a very long column every so many, or each move of the hand would copy all of them.
+    constexpr Eigen::Index mostLines = 10000;
+    const Eigen::Index stride = 1 + (curves[0].thresholds.size() - 1) / mostLines;
+    for (Eigen::Index i = 0; i < curves[0].thresholds.size(); i += stride)
         curve.rows.push_back({curves[0].thresholds(i), curves[0].left.row(i).sum(), curves[0].weighted(i),
             curves[1].weighted(i), curves[2].weighted(i)});
     DataTable best{QStringLiteral("best-splits"),

@@ -72,7 +72,7 @@ QString elbowHint(const Curve& curve)
     const double strength = curve.elbow->strength;
     return tr("elbow %1, strength %2%3; drag k")
         .arg(curve.elbow->clusters)
-        .arg(shownNumber(strength, 2), strength < 0.5 ? tr(" (weak)") : QString());
+        .arg(shownNumber(strength, 2), strength < weakElbow ? tr(" (weak)") : QString());
 }
 
 /// One cluster's widths from high to low as a surface over the places first … first + rows.

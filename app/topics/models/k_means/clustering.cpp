@@ -160,7 +160,7 @@ std::optional<double> Shown::adjustedRand() const
 
 bool Shown::isBest(double value) const
 {
-    return least && value <= *least * (1 + 1e-6) + 1e-12;
+    return least && value <= *least * (1 + sameInertia) + 1e-12;
 }
 
 Shown shownOf(const Settled& state, Stages& stages, const Progress& progress)

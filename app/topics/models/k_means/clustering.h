@@ -16,6 +16,13 @@ inline constexpr int comparedSeeds = 30;
 /// How many k-means++ runs give the inertia that a run is measured by.
 inline constexpr int bestOfRuns = 50;
 
+/// Runs whose inertia differs by less than this share count as equally good: a row or two on a border do not
+/// make another answer.
+inline constexpr double sameInertia = 1e-3;
+
+/// An elbow less deep than this is called weak.
+inline constexpr double weakElbow = 0.5;
+
 /// A centre that the state says a hand moved.
 struct HandEdit {
     int row = 0;    ///< in the rows of `edits`
@@ -92,7 +99,7 @@ struct Shown {
     int changedRows() const;
     std::optional<double> overBest() const;
     std::optional<double> adjustedRand() const;
-    /// The seeds beside this one end at an inertia as low as the least known.
+    /// True for an inertia that counts as the best known one.
     bool isBest(double inertia) const;
 };
 

@@ -14,8 +14,8 @@ namespace {
 constexpr double clearlyWorse = 1.2;
 /// Above this it is worth saying that the run is not the best.
 constexpr double worse = 1.01;
-/// An elbow, or an agreement with a label, below this is weak.
-constexpr double weak = 0.5;
+/// An agreement with the label below this is called low.
+constexpr double lowAgreement = 0.5;
 
 /// One column that spreads this many times as far as every other decides nearly alone.
 constexpr double overwhelming = 8;
@@ -132,7 +132,7 @@ QString curveWords(const Shown& shown)
         return {};
     const cluster::Elbow& elbow = *shown.curve->elbow;
     const int best = shown.curve->silhouetteBest();
-    if (elbow.strength < weak)
+    if (elbow.strength < weakElbow)
         return tr("the rule offers an elbow at %1, a weak one").arg(elbow.clusters);
     if (best > 0 && best != elbow.clusters)
         return tr("the elbow rule says %1, the silhouette %2").arg(elbow.clusters).arg(best);
@@ -148,8 +148,9 @@ QString labelWords(const Shown& shown)
         isDefaultData && !shown.state.toggle("show-label") ? std::nullopt : shown.adjustedRand();
     if (!agreement)
         return {};
-    const QString label = shown.state.column("label");
-    if (*agreement < weak && shown.plane->wholeSpace)
+    const QString column = shown.state.column("label");
+    const QString label = column == QLatin1String("label") ? tr("the label") : column;
+    if (*agreement < lowAgreement && shown.plane->wholeSpace)
         return tr("borders are straight, and agreement with %1 is only %2")
             .arg(label, shownNumber(*agreement, 2));
     return tr("agreement with %1 is %2").arg(label, shownNumber(*agreement, 2));

@@ -112,7 +112,8 @@ std::vector<Readout> elbowReadouts(const Shown& shown)
                       .arg(elbow->clusters)
                       .arg(shownNumber(elbow->strength));
         strength.line = at.line;
-        at.note = elbow->strength < 0.5 ? tr("weak: %1").arg(shownNumber(elbow->strength, 2)) : QString();
+        at.note =
+            elbow->strength < weakElbow ? tr("weak: %1").arg(shownNumber(elbow->strength, 2)) : QString();
     } else {
         at.note = strength.note = shown.curve ? tr("no point of the curve lies below its chord") : waiting();
     }

@@ -93,8 +93,8 @@ Figure outcomeStrip(const Shown& shown)
     const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
     const QString title =
         byHand ? tr("k-means++: %1 of %2 seeds reach the best") : tr("%1 of %2 seeds reach the best");
-    return plotFigure(
-        "outcomes", title.arg(best).arg(count), tr("drag the seed"), Figure::Place::Strip, std::move(plot));
+    return plotFigure("outcomes", title.arg(best).arg(count),
+        tr("within %1; drag the seed").arg(shownPercent(sameInertia)), Figure::Place::Strip, std::move(plot));
 }
 
 } // namespace tangent::kmeans

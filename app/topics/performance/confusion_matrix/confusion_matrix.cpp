@@ -117,16 +117,16 @@ public:
     std::vector<RoleSpec> roles(const Values& values) const override
     {
         if (text(values.value(QStringLiteral("source"))) == QLatin1String("table")) {
-            RoleSpec predicted = role("predicted", tr("Predicted class"), RoleSpec::Type::Category, false);
+            RoleSpec predicted = role("predicted", tr("Predicted class"), RoleSpec::Type::Any, false);
             predicted.many = true;
             predicted.maximum = 2;
-            return {role("actual", tr("True class"), RoleSpec::Type::Category, false), predicted};
+            return {role("actual", tr("True class"), RoleSpec::Type::Any, false), predicted};
         }
         RoleSpec features = role("features", tr("Columns"), RoleSpec::Type::Number, true);
         features.many = true;
         features.atDefaultData = {QStringLiteral("bill-length"), QStringLiteral("bill-depth"),
             QStringLiteral("flipper-length"), QStringLiteral("body-mass")};
-        RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Category, true);
+        RoleSpec label = role("label", tr("Label"), RoleSpec::Type::Any, true);
         label.atDefaultData = {QStringLiteral("species")};
         return {features, label};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/confusion_matrix/declarations.h"
 
+#include "app/lab/class_column.h"
 #include "app/lab/data/columns.h"
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/words.h"
@@ -151,7 +152,8 @@ ClassColumns classColumns(const Table& table, const Roles& roles)
     }
     if (columns.actual.isEmpty() || !columns.predicted.isEmpty())
         return columns;
-    const QStringList& classes = table.find(columns.actual)->levels;
+    const Column* actual = table.find(columns.actual);
+    const QStringList classes = actual ? classNames(*actual, mostClasses) : QStringList();
     for (const QString& name : categories) {
         const QStringList& words = table.find(name)->levels;
         const bool shares = std::any_of(
@@ -170,8 +172,8 @@ QStringList unitedLevels(const Table& table, const QStringList& columns)
     QStringList united;
     for (const QString& name : columns) {
         const Column* column = table.find(name);
-        if (column && !column->isNumeric())
-            united += column->levels;
+        if (column)
+            united += classNames(*column, mostClasses);
     }
     if (columns.size() > 1) {
         std::sort(united.begin(), united.end(), levelLess);

@@ -16,7 +16,7 @@ struct ClassColumns {
 };
 ClassColumns classColumns(const Table& table, const Roles& roles);
 
-/// Words of several columns in one order, each once.
+/// The classes of several columns in one order, each once. Of a column with too many only some are there.
 QStringList unitedLevels(const Table& table, const QStringList& columns);
 
 /// The token of a cell: "Chinstrap,Adelie".

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/help_dialogs.h"
+#include "app/window/lab_panel.h"
+#include "app/window/main_window.h"
+#include "app/window/top_bar.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+
+// What the bar, the menu and the keys of the window can do.
+namespace tangent {
+
+QAction* MainWindow::action(const QString& text, const QKeySequence& key, std::function<void()> run)
+{
+    auto* made = new QAction(text, this);
+    made->setShortcut(key);
+    made->setToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
+    connect(made, &QAction::triggered, this, run);
+    addAction(made);
+    return made;
+}
+
+void MainWindow::makeActions()
+{
+    back_ = action(tr("Back"), QKeySequence(tr("Alt+Left")), [this] { experiment_.back(); });
+    forward_ = action(tr("Forward"), QKeySequence(tr("Alt+Right")), [this] { experiment_.forward(); });
+    undo_ = action(tr("Undo"), QKeySequence(tr("Ctrl+Z")), [this] { experiment_.undo(); });
+    redo_ = action(tr("Redo"), QKeySequence(tr("Ctrl+Shift+Z")), [this] { experiment_.redo(); });
+    const std::pair<QAction*, const char*> icons[]{{back_, "←"}, {forward_, "→"}, {undo_, "↶"}, {redo_, "↷"}};
+    for (const auto& [one, sign] : icons) {
+        one->setIconText(QString::fromUtf8(sign));
+        bar_->addAction(one);
+    }
+    bar_->addAction(action(tr("Copy link"), QKeySequence(tr("Ctrl+C")), [this] { copyLink(); }), true);
+    noteDrawer_ = action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] {
+        noteOpen_ = !noteOpen_;
+        arrange();
+    });
+    noteButton_ = bar_->addAction(noteDrawer_, true);
+    action(tr("Search"), QKeySequence(tr("Ctrl+K")), [this] {
+        bar_->search()->setFocus(Qt::ShortcutFocusReason);
+        bar_->search()->selectAll();
+    });
+    action(tr("To the lab"), QKeySequence(tr("Esc")), [this] {
+        bar_->search()->clear();
+        topicsOpen_ = false;
+        arrange();
+        lab_->setFocus(Qt::ShortcutFocusReason);
+    });
+    action(tr("Open the link on the clipboard"), QKeySequence(tr("Ctrl+V")), [this] { pasteLink(); });
+}
+
+void MainWindow::fillMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->addAction(action(tr("Open…"), QKeySequence(tr("Ctrl+O")), [this] { openFile(); }));
+    menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
+    menu->addAction(
+        action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
+    menu->addSeparator();
+    auto* looks = new QActionGroup(menu);
+    const std::pair<Settings::Look, QString> choices[]{{Settings::Look::System, tr("Look: as the system")},
+        {Settings::Look::Light, tr("Look: light")}, {Settings::Look::Dark, tr("Look: dark")}};
+    for (const auto& [look, text] : choices) {
+        QAction* choice = action(text, {}, [this, look = look] {
+            settings_.setLook(look);
+            applyLook();
+        });
+        choice->setCheckable(true);
+        choice->setChecked(settings_.look() == look);
+        looks->addAction(choice);
+        menu->addAction(choice);
+    }
+    QAction* motion = action(tr("Motion"), {}, {});
+    motion->setCheckable(true);
+    motion->setChecked(settings_.motion());
+    connect(motion, &QAction::toggled, this, [this](bool on) {
+        settings_.setMotion(on);
+        glide_.setMotion(on);
+    });
+    menu->addAction(motion);
+    for (const auto& [scale, text] : {std::pair(1.0, tr("Text: normal")), std::pair(1.2, tr("Text: large"))})
+        menu->addAction(action(text, {}, [this, scale = scale] {
+            settings_.setTextScale(scale);
+            setTextScale(scale);
+            applyLook();
+        }));
+    menu->addSeparator();
+    menu->addAction(action(tr("Keys"), QKeySequence(Qt::Key_F1), [this] { KeysDialog(this).exec(); }));
+    menu->addAction(action(tr("About and licences"), {}, [this] { AboutDialog(this).exec(); }));
+    bar_->menuButton()->setMenu(menu);
+}
+
+} // namespace tangent

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/registry.h"
+#include "app/lab/state_json.h"
+#include "app/window/lab_panel.h"
+#include "app/window/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSaveFile>
+
+// Links and files in and out of the window: opened, dropped, pasted, copied, saved.
+namespace tangent {
+
+bool MainWindow::openAnything(const QString& linkOrFile)
+{
+    const QString suffix = QFileInfo(linkOrFile).suffix().toLower();
+    if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) {
+        openDataFile(linkOrFile);
+        return true;
+    }
+    QString complaint;
+    std::optional<Request> request;
+    if (suffix == QLatin1String("tangent")) {
+        QFile file(linkOrFile);
+        if (file.open(QIODevice::ReadOnly))
+            request = readStateFile(file.readAll(), experiment_.catalogue(), &complaint);
+        else
+            complaint = tr("Cannot read %1: %2.").arg(linkOrFile, file.errorString());
+    } else {
+        request = readLink(linkOrFile, &complaint);
+    }
+    const Lab* lab = request ? findLab(request->topic) : nullptr;
+    if (request && !lab)
+        complaint =
+            tr("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic));
+    if (!lab) {
+        if (!experiment_.isOpen())
+            openStart();
+        say(complaint);
+        return false;
+    }
+    experiment_.open(*lab, *request);
+    lab_->setFocus();
+    return true;
+}
+
+void MainWindow::copyLink()
+{
+    QApplication::clipboard()->setText(experiment_.link());
+    say(tr("Link copied"));
+}
+
+void MainWindow::pasteLink()
+{
+    openAnything(QApplication::clipboard()->text().trimmed());
+}
+
+void MainWindow::openFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("States and tables (*.tangent *.csv *.tsv)"));
+    if (!path.isEmpty())
+        openAnything(path);
+}
+
+void MainWindow::saveFile()
+{
+    const QString suggested = experiment_.state().topic + QStringLiteral(".tangent");
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save state"), suggested, tr("States (*.tangent)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const QByteArray bytes = writeStateFile(experiment_.current());
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    say(written ? tr("Saved %1").arg(path) : tr("Cannot write %1: %2.").arg(path, file.errorString()));
+}
+
+void MainWindow::openDataFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        say(tr("Cannot read %1: %2.").arg(path, file.errorString()));
+        return;
+    }
+    if (!experiment_.isOpen())
+        openStart();
+    QString complaint;
+    const TablePointer table =
+        experiment_.catalogue().addFile(QFileInfo(path).fileName(), file.readAll(), &complaint);
+    if (!table) {
+        say(complaint);
+        return;
+    }
+    Intent intent;
+    intent.values[QStringLiteral("data")] = table->name;
+    experiment_.apply(intent);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (!urls.isEmpty() && urls.first().isLocalFile())
+        openAnything(urls.first().toLocalFile());
+}
+
+} // namespace tangent
