@@ -15,7 +15,10 @@ namespace tangent {
 /// OOPSLA 2014, fig. 17). One 64-bit word of state, period 2^64.
 class TANGENT_API Random {
 public:
-    explicit Random(std::uint64_t seed) : state_(seed) {}
+    explicit Random(std::uint64_t seed)
+        : state_(seed)
+    {
+    }
 
     /// The next 64 random bits.
     std::uint64_t next();

@@ -19,7 +19,8 @@ QStringList checkState(const QByteArray& bytes, DataCatalogue& catalogue)
         return {complaint};
     const Lab* lab = findLab(request->topic);
     if (!lab)
-        return {QStringLiteral("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic))};
+        return {QStringLiteral("There is no topic “%1”; did you mean “%2”?")
+                    .arg(request->topic, nearestLab(request->topic))};
     QStringList sentences;
     for (const Complaint& one : settle(*lab, *request, catalogue).complaints) {
         const auto place = bytes.indexOf('"' + one.key.toUtf8() + '"');
@@ -38,7 +39,8 @@ QStringList checkNoteFile(const QByteArray& bytes, const QString& path, DataCata
         const auto more = checkNote(note, *lab, catalogue);
         complaints.insert(complaints.end(), more.begin(), more.end());
     } else {
-        complaints.push_back({1, QStringLiteral("There is no lab “%1”: a note carries its lab's name.").arg(note.topic)});
+        complaints.push_back(
+            {1, QStringLiteral("There is no lab “%1”: a note carries its lab's name.").arg(note.topic)});
     }
     QStringList sentences;
     for (const NoteComplaint& one : complaints)
@@ -51,7 +53,8 @@ QStringList checkNoteFile(const QByteArray& bytes, const QString& path, DataCata
 int runCheck(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams)
 {
     QCommandLineParser parser;
-    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("A state file (.tangent) or a note (.md)."));
+    parser.addPositionalArgument(
+        QStringLiteral("FILE"), QStringLiteral("A state file (.tangent) or a note (.md)."));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 1, streams, &exitCode))
         return exitCode;

@@ -15,9 +15,12 @@ using Command = int (*)(const QStringList&, DataCatalogue&, Streams*);
 const QMap<QString, Command>& commands()
 {
     static const QMap<QString, Command> all{
-        {QStringLiteral("topics"), runTopics}, {QStringLiteral("read"), runRead},
-        {QStringLiteral("render"), runRender}, {QStringLiteral("gallery"), runGallery},
-        {QStringLiteral("export"), runExport}, {QStringLiteral("check"), runCheck},
+        {QStringLiteral("topics"), runTopics},
+        {QStringLiteral("read"), runRead},
+        {QStringLiteral("render"), runRender},
+        {QStringLiteral("gallery"), runGallery},
+        {QStringLiteral("export"), runExport},
+        {QStringLiteral("check"), runCheck},
     };
     return all;
 }
@@ -49,7 +52,8 @@ int runCommand(const QStringList& arguments, DataCatalogue& catalogue, Streams* 
 {
     const QString first = arguments.first();
     if (first == QLatin1String("--version")) {
-        streams->out += QStringLiteral("tangent ") + QCoreApplication::applicationVersion() + QLatin1Char('\n');
+        streams->out +=
+            QStringLiteral("tangent ") + QCoreApplication::applicationVersion() + QLatin1Char('\n');
         return exitDone;
     }
     if (!commands().contains(first)) {
@@ -59,9 +63,11 @@ int runCommand(const QStringList& arguments, DataCatalogue& catalogue, Streams* 
     return commands()[first](arguments.mid(1), catalogue, streams);
 }
 
-bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int positionals, Streams* streams, int* exitCode)
+bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int positionals, Streams* streams,
+    int* exitCode)
 {
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this text."));
+    const QCommandLineOption help(
+        {QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this text."));
     parser->addOption(help);
     const bool parsed = parser->parse(QStringList(QStringLiteral("tangent")) + arguments);
     if (parsed && parser->isSet(help)) {
@@ -75,9 +81,10 @@ bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int 
         return false;
     }
     if (positionals >= 0 && parser->positionalArguments().size() != positionals) {
-        streams->err += QStringLiteral("This command takes %1 argument(s), %2 are given; --help shows them.\n")
-                            .arg(positionals)
-                            .arg(parser->positionalArguments().size());
+        streams->err +=
+            QStringLiteral("This command takes %1 argument(s), %2 are given; --help shows them.\n")
+                .arg(positionals)
+                .arg(parser->positionalArguments().size());
         return false;
     }
     return true;

@@ -21,6 +21,7 @@ int runExport(const QStringList& arguments, DataCatalogue& catalogue, Streams* s
 int runCheck(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams);
 
 /// Parses the words after a command; nothing (and the exit code) when --help was asked or they are wrong.
-bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int positionals, Streams* streams, int* exitCode);
+bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int positionals, Streams* streams,
+    int* exitCode);
 
 } // namespace tangent

@@ -13,7 +13,9 @@ QString csvText(const QString& text)
 {
     static const QString special = QStringLiteral(",\"\n\r");
     const bool plain = std::none_of(text.begin(), text.end(), [](QChar c) { return special.contains(c); });
-    return plain ? text : QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return plain ? text
+                 : QLatin1Char('"') + QString(text).replace(QLatin1Char('"'), QStringLiteral("\"\""))
+            + QLatin1Char('"');
 }
 
 QByteArray csvOf(const DataTable& table)
@@ -33,11 +35,16 @@ QByteArray csvOf(const DataTable& table)
 
 DataTable readoutTable(const Scene& scene)
 {
-    DataTable table{QStringLiteral("readouts"), {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("unit")}, {}};
+    DataTable table{QStringLiteral("readouts"),
+        {QStringLiteral("key"), QStringLiteral("value"), QStringLiteral("unit")}, {}};
     for (const Readout& readout : scene.readouts) {
         const auto number = readout.number();
         const QString* words = std::get_if<QString>(&readout.value);
-        table.rows.push_back({readout.key, number ? exactNumber(*number) : words ? *words : QString(), readout.unit});
+        table.rows.push_back({readout.key,
+            number      ? exactNumber(*number)
+                : words ? *words
+                        : QString(),
+            readout.unit});
     }
     return table;
 }
@@ -47,10 +54,13 @@ DataTable readoutTable(const Scene& scene)
 int runExport(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams)
 {
     QCommandLineParser parser;
-    const QCommandLineOption output(QStringLiteral("o"), QStringLiteral("A CSV file for the first table, or a folder for all."), QStringLiteral("OUT.csv|DIR"));
+    const QCommandLineOption output(QStringLiteral("o"),
+        QStringLiteral("A CSV file for the first table, or a folder for all."),
+        QStringLiteral("OUT.csv|DIR"));
     parser.addOption(output);
     addInputOptions(&parser);
-    parser.addPositionalArgument(QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
+    parser.addPositionalArgument(
+        QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 1, streams, &exitCode))
         return exitCode;

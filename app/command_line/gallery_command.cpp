@@ -30,9 +30,10 @@ img.formula { vertical-align: middle; }
 
 QString page(const QString& title, const QString& body)
 {
-    return QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                          "<title>%1</title><style>%2</style></head><body><main>\n%3\n</main></body></html>\n")
+    return QStringLiteral(
+        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        "<title>%1</title><style>%2</style></head><body><main>\n%3\n</main></body></html>\n")
         .arg(title.toHtmlEscaped(), QString::fromLatin1(style), body);
 }
 
@@ -42,7 +43,8 @@ QString htmlOf(const QString& markdown)
     QTextDocument document;
     document.setMarkdown(markdown);
     QString html = document.toHtml();
-    static const QRegularExpression bodyForm(QStringLiteral("<body[^>]*>(.*)</body>"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression bodyForm(
+        QStringLiteral("<body[^>]*>(.*)</body>"), QRegularExpression::DotMatchesEverythingOption);
     static const QRegularExpression styleForm(QStringLiteral(" style=\"[^\"]*\""));
     return bodyForm.match(html).captured(1).remove(styleForm);
 }
@@ -56,10 +58,13 @@ QString noteHtml(const Note& note, QStringList* formulaNames)
         const QString name = formulaName(text.formulas[i].tex, text.formulas[i].display);
         *formulaNames << name;
         html.replace(QChar(char16_t(firstPlaceholder + i)),
-                     QStringLiteral("<img class=\"formula\" alt=\"%1\" src=\"formulas/%2.svg\">").arg(text.formulas[i].tex.toHtmlEscaped(), name));
+            QStringLiteral("<img class=\"formula\" alt=\"%1\" src=\"formulas/%2.svg\">")
+                .arg(text.formulas[i].tex.toHtmlEscaped(), name));
     }
-    html.replace(QRegularExpression(QStringLiteral("href=\"lab:=?\\?")), QStringLiteral("href=\"tangent:%1?").arg(note.topic));
-    html.replace(QRegularExpression(QStringLiteral("<a href=\"(?:drag|show|goal):[^\"]*\">(.*?)</a>")), QStringLiteral("<b>\\1</b>"));
+    html.replace(QRegularExpression(QStringLiteral("href=\"lab:=?\\?")),
+        QStringLiteral("href=\"tangent:%1?").arg(note.topic));
+    html.replace(QRegularExpression(QStringLiteral("<a href=\"(?:drag|show|goal):[^\"]*\">(.*?)</a>")),
+        QStringLiteral("<b>\\1</b>"));
     return html;
 }
 
@@ -72,7 +77,8 @@ QByteArray sizedFormula(const QString& name)
     QString svg = QString::fromUtf8(file.readAll());
     svg.replace(QStringLiteral("data-width-ex=\""), QStringLiteral("width=\""));
     svg.replace(QStringLiteral("data-height-ex=\""), QStringLiteral("height=\""));
-    static const QRegularExpression size(QStringLiteral(" (width|height)=\"([0-9.]+)\"(?=[^>]*viewBox|[^<]*>)"));
+    static const QRegularExpression size(
+        QStringLiteral(" (width|height)=\"([0-9.]+)\"(?=[^>]*viewBox|[^<]*>)"));
     const auto end = svg.indexOf(QLatin1Char('>'));
     QString head = svg.left(end);
     head.replace(size, QStringLiteral(" \\1=\"\\2ex\""));
@@ -101,14 +107,18 @@ bool writeLab(const Page& one, const QDir& folder, DataCatalogue& catalogue, Str
     static const NoteLibrary notes(QStringLiteral(":/notes"));
     const Note* note = notes.find(one.id);
     QStringList formulas;
-    const QString body = QStringLiteral("<p><a href=\"index.html\">All labs</a></p><img class=\"picture\" src=\"%1.png\" alt=\"%2\"><article>%3</article>")
-                             .arg(one.id, subject.scene.narration.toHtmlEscaped().remove(QStringLiteral("**")),
-                                  note ? noteHtml(*note, &formulas) : QString());
+    const QString body =
+        QStringLiteral("<p><a href=\"index.html\">All labs</a></p><img class=\"picture\" src=\"%1.png\" "
+                       "alt=\"%2\"><article>%3</article>")
+            .arg(one.id, subject.scene.narration.toHtmlEscaped().remove(QStringLiteral("**")),
+                note ? noteHtml(*note, &formulas) : QString());
     for (const QString& name : std::as_const(formulas)) {
-        if (!writeFile(folder.filePath(QStringLiteral("formulas/%1.svg").arg(name)), sizedFormula(name), streams))
+        if (!writeFile(
+                folder.filePath(QStringLiteral("formulas/%1.svg").arg(name)), sizedFormula(name), streams))
             return false;
     }
-    return writeFile(folder.filePath(one.id + QStringLiteral(".html")), page(one.title, body).toUtf8(), streams);
+    return writeFile(
+        folder.filePath(one.id + QStringLiteral(".html")), page(one.title, body).toUtf8(), streams);
 }
 
 } // namespace
@@ -116,9 +126,11 @@ bool writeLab(const Page& one, const QDir& folder, DataCatalogue& catalogue, Str
 int runGallery(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams)
 {
     QCommandLineParser parser;
-    const QCommandLineOption output(QStringLiteral("o"), QStringLiteral("The folder to write."), QStringLiteral("DIR"));
+    const QCommandLineOption output(
+        QStringLiteral("o"), QStringLiteral("The folder to write."), QStringLiteral("DIR"));
     parser.addOption(output);
-    parser.addPositionalArgument(QStringLiteral("TOPIC"), QStringLiteral("Only these labs."), QStringLiteral("[TOPIC…]"));
+    parser.addPositionalArgument(
+        QStringLiteral("TOPIC"), QStringLiteral("Only these labs."), QStringLiteral("[TOPIC…]"));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, -1, streams, &exitCode))
         return exitCode;
@@ -129,7 +141,8 @@ int runGallery(const QStringList& arguments, DataCatalogue& catalogue, Streams* 
     const QStringList wanted = parser.positionalArguments();
     for (const QString& topic : wanted) {
         if (!findLab(topic)) {
-            streams->err += QStringLiteral("There is no topic “%1”; did you mean “%2”?\n").arg(topic, nearestLab(topic));
+            streams->err +=
+                QStringLiteral("There is no topic “%1”; did you mean “%2”?\n").arg(topic, nearestLab(topic));
             return exitInput;
         }
     }
@@ -147,13 +160,18 @@ int runGallery(const QStringList& arguments, DataCatalogue& catalogue, Streams* 
                 continue;
             if (!writeLab({lab.get(), info.id, info.title}, folder, catalogue, streams))
                 return exitMachine;
-            cards += QStringLiteral("<a href=\"%1.html\"><img class=\"picture\" src=\"%1.png\" alt=\"\"><strong>%2</strong></a>")
+            cards += QStringLiteral(
+                "<a href=\"%1.html\"><img class=\"picture\" src=\"%1.png\" alt=\"\"><strong>%2</strong></a>")
                          .arg(info.id, info.title.toHtmlEscaped());
         }
         if (!cards.isEmpty())
-            index += QStringLiteral("<h2>%1</h2><div class=\"labs\">%2</div>").arg(chapter.title.toHtmlEscaped(), cards);
+            index += QStringLiteral("<h2>%1</h2><div class=\"labs\">%2</div>")
+                         .arg(chapter.title.toHtmlEscaped(), cards);
     }
-    return writeFile(folder.filePath(QStringLiteral("index.html")), page(QStringLiteral("Tangent"), index).toUtf8(), streams) ? exitDone : exitMachine;
+    return writeFile(folder.filePath(QStringLiteral("index.html")),
+               page(QStringLiteral("Tangent"), index).toUtf8(), streams)
+        ? exitDone
+        : exitMachine;
 }
 
 } // namespace tangent

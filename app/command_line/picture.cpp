@@ -22,7 +22,8 @@ constexpr int longestWaitMilliseconds = 60000;
 Values shownValues(const Subject& subject)
 {
     Values values = subject.settled.values;
-    for (auto decided = subject.scene.resolved.constBegin(); decided != subject.scene.resolved.constEnd(); ++decided)
+    for (auto decided = subject.scene.resolved.constBegin(); decided != subject.scene.resolved.constEnd();
+         ++decided)
         values[decided.key()] = decided.value();
     return values;
 }
@@ -42,7 +43,8 @@ void paint(QPainter& painter, const Subject& subject, const PictureOptions& opti
         if (handle.figure == options.figure)
             handles.push_back(handle);
     }
-    paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, shownValues(subject), options.theme());
+    paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, shownValues(subject),
+        options.theme());
 }
 
 QByteArray pngOf(const QImage& image)
@@ -121,14 +123,15 @@ QByteArray windowPng(const Subject& subject, const PictureOptions& options, Data
 
 } // namespace
 
-std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options, const QString& suffix,
-                                    DataCatalogue& catalogue, QString* complaint)
+std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options,
+    const QString& suffix, DataCatalogue& catalogue, QString* complaint)
 {
     if (!options.figure.isEmpty() && !subject.scene.figure(options.figure)) {
         QStringList keys;
         for (const Figure& figure : subject.scene.figures)
             keys << figure.key;
-        *complaint = QStringLiteral("There is no figure “%1” in this state; it has %2.").arg(options.figure, keys.join(QStringLiteral(", ")));
+        *complaint = QStringLiteral("There is no figure “%1” in this state; it has %2.")
+                         .arg(options.figure, keys.join(QStringLiteral(", ")));
         return std::nullopt;
     }
     if (options.window && suffix != QLatin1String("png")) {

@@ -11,15 +11,15 @@ struct PictureOptions {
     QSize size{1280, 800}; ///< logical pixels
     double scale = 1;      ///< device pixels to a logical one, PNG only
     bool dark = false;
-    QString figure;        ///< key of one figure; empty: all as the lab lays them out
-    bool window = false;   ///< the whole window, PNG only
+    QString figure;      ///< key of one figure; empty: all as the lab lays them out
+    bool window = false; ///< the whole window, PNG only
 
     const Theme& theme() const { return dark ? Theme::darkTheme() : Theme::light(); }
 };
 
 /// The picture as the bytes of a file of this suffix (png, svg, pdf). Nothing and a sentence for an unknown
 /// suffix or figure.
-std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options, const QString& suffix,
-                                    DataCatalogue& catalogue, QString* complaint);
+std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options,
+    const QString& suffix, DataCatalogue& catalogue, QString* complaint);
 
 } // namespace tangent

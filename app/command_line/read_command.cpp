@@ -13,9 +13,8 @@ namespace {
 
 QJsonObject readoutJson(const Readout& readout)
 {
-    QJsonObject object{{QStringLiteral("label"), readout.label},
-                       {QStringLiteral("unit"), readout.unit},
-                       {QStringLiteral("value"), QJsonValue()}};
+    QJsonObject object{{QStringLiteral("label"), readout.label}, {QStringLiteral("unit"), readout.unit},
+        {QStringLiteral("value"), QJsonValue()}};
     if (const double* value = std::get_if<double>(&readout.value); value && std::isfinite(*value))
         object[QStringLiteral("value")] = *value;
     else if (const QString* words = std::get_if<QString>(&readout.value))
@@ -29,7 +28,7 @@ QJsonObject readoutJson(const Readout& readout)
 
 QString severityName(Diagnostic::Severity severity)
 {
-    return severity == Diagnostic::Severity::Note ? QStringLiteral("note")
+    return severity == Diagnostic::Severity::Note   ? QStringLiteral("note")
         : severity == Diagnostic::Severity::Warning ? QStringLiteral("warning")
                                                     : QStringLiteral("error");
 }
@@ -37,7 +36,7 @@ QString severityName(Diagnostic::Severity severity)
 QJsonObject diagnosticJson(const Diagnostic& diagnostic)
 {
     QJsonObject object{{QStringLiteral("severity"), severityName(diagnostic.severity)},
-                       {QStringLiteral("sentence"), diagnostic.sentence}};
+        {QStringLiteral("sentence"), diagnostic.sentence}};
     if (!diagnostic.key.isEmpty())
         object[QStringLiteral("key")] = diagnostic.key;
     if (!diagnostic.cure.isEmpty())
@@ -52,11 +51,14 @@ QJsonObject tableJson(const DataTable& table)
         QJsonArray cells;
         for (const Cell& cell : row) {
             const double* value = std::get_if<double>(&cell);
-            cells.append(!value ? QJsonValue(std::get<QString>(cell)) : std::isfinite(*value) ? QJsonValue(*value) : QJsonValue());
+            cells.append(!value             ? QJsonValue(std::get<QString>(cell))
+                    : std::isfinite(*value) ? QJsonValue(*value)
+                                            : QJsonValue());
         }
         rows.append(cells);
     }
-    return {{QStringLiteral("columns"), QJsonArray::fromStringList(table.columns)}, {QStringLiteral("rows"), rows}};
+    return {{QStringLiteral("columns"), QJsonArray::fromStringList(table.columns)},
+        {QStringLiteral("rows"), rows}};
 }
 
 QString plainLine(const Readout& readout)
@@ -76,12 +78,15 @@ QString plainLine(const Readout& readout)
 int runRead(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams)
 {
     QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("State, readouts, narration and diagnostics as JSON."));
-    const QCommandLineOption tables(QStringLiteral("tables"), QStringLiteral("With the tables behind the figures."));
+    const QCommandLineOption json(
+        QStringLiteral("json"), QStringLiteral("State, readouts, narration and diagnostics as JSON."));
+    const QCommandLineOption tables(
+        QStringLiteral("tables"), QStringLiteral("With the tables behind the figures."));
     parser.addOption(json);
     parser.addOption(tables);
     addInputOptions(&parser);
-    parser.addPositionalArgument(QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
+    parser.addPositionalArgument(
+        QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 1, streams, &exitCode))
         return exitCode;
@@ -100,13 +105,12 @@ int runRead(const QStringList& arguments, DataCatalogue& catalogue, Streams* str
     for (const Diagnostic& diagnostic : subject->scene.diagnostics)
         diagnostics.append(diagnosticJson(diagnostic));
     QString narration = subject->scene.narration;
-    QJsonObject answer{{QStringLiteral("format"), 1},
-                       {QStringLiteral("topic"), subject->settled.state.topic},
-                       {QStringLiteral("link"), writeLink(subject->settled)},
-                       {QStringLiteral("state"), stateToJson(subject->settled, subject->scene)},
-                       {QStringLiteral("readouts"), readouts},
-                       {QStringLiteral("narration"), narration.remove(QStringLiteral("**"))},
-                       {QStringLiteral("diagnostics"), diagnostics}};
+    QJsonObject answer{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), subject->settled.state.topic},
+        {QStringLiteral("link"), writeLink(subject->settled)},
+        {QStringLiteral("state"), stateToJson(subject->settled, subject->scene)},
+        {QStringLiteral("readouts"), readouts},
+        {QStringLiteral("narration"), narration.remove(QStringLiteral("**"))},
+        {QStringLiteral("diagnostics"), diagnostics}};
     if (parser.isSet(tables)) {
         QJsonObject all;
         for (const DataTable& table : subject->scene.tables)

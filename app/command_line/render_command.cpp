@@ -20,13 +20,16 @@ bool readOptions(const QCommandLineParser& parser, PictureOptions* options, QStr
     const QSize least(200, 150);
     if (!match.hasMatch() || options->size.expandedTo(least) != options->size
         || options->size.boundedTo(QSize(largestSide, largestSide)) != options->size) {
-        *complaint = QStringLiteral("--size takes WIDTHxHEIGHT from 200x150 to 8192x8192, not “%1”.").arg(parser.value(QStringLiteral("size")));
+        *complaint = QStringLiteral("--size takes WIDTHxHEIGHT from 200x150 to 8192x8192, not “%1”.")
+                         .arg(parser.value(QStringLiteral("size")));
         return false;
     }
     bool isNumber = false;
     options->scale = parser.value(QStringLiteral("scale")).toDouble(&isNumber);
-    if (!isNumber || options->scale < 0.5 || options->scale > 8 || options->scale * std::max(options->size.width(), options->size.height()) > 2 * largestSide) {
-        *complaint = QStringLiteral("--scale takes a number from 0.5 to 8 (and no picture wider than 16384 pixels), not “%1”.")
+    if (!isNumber || options->scale < 0.5 || options->scale > 8
+        || options->scale * std::max(options->size.width(), options->size.height()) > 2 * largestSide) {
+        *complaint = QStringLiteral(
+            "--scale takes a number from 0.5 to 8 (and no picture wider than 16384 pixels), not “%1”.")
                          .arg(parser.value(QStringLiteral("scale")));
         return false;
     }
@@ -48,14 +51,18 @@ int runRender(const QStringList& arguments, DataCatalogue& catalogue, Streams* s
     QCommandLineParser parser;
     parser.addOptions({
         {QStringLiteral("o"), QStringLiteral("The picture to write."), QStringLiteral("OUT.png|svg|pdf")},
-        {QStringLiteral("size"), QStringLiteral("In logical pixels."), QStringLiteral("1280x800"), QStringLiteral("1280x800")},
-        {QStringLiteral("scale"), QStringLiteral("Device pixels to a logical one."), QStringLiteral("1"), QStringLiteral("1")},
-        {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("light"), QStringLiteral("light")},
+        {QStringLiteral("size"), QStringLiteral("In logical pixels."), QStringLiteral("1280x800"),
+            QStringLiteral("1280x800")},
+        {QStringLiteral("scale"), QStringLiteral("Device pixels to a logical one."), QStringLiteral("1"),
+            QStringLiteral("1")},
+        {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("light"),
+            QStringLiteral("light")},
         {QStringLiteral("figure"), QStringLiteral("One figure alone."), QStringLiteral("KEY")},
         {QStringLiteral("window"), QStringLiteral("The whole window.")},
     });
     addInputOptions(&parser);
-    parser.addPositionalArgument(QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
+    parser.addPositionalArgument(
+        QStringLiteral("LINK"), QStringLiteral("The state, as a link or a .tangent file."));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 1, streams, &exitCode))
         return exitCode;
@@ -71,7 +78,8 @@ int runRender(const QStringList& arguments, DataCatalogue& catalogue, Streams* s
     const auto subject = subjectOf(parser.positionalArguments().first(), parser, catalogue, streams);
     if (!subject)
         return exitInput;
-    const auto picture = pictureOf(*subject, options, QFileInfo(path).suffix().toLower(), catalogue, &complaint);
+    const auto picture =
+        pictureOf(*subject, options, QFileInfo(path).suffix().toLower(), catalogue, &complaint);
     if (!picture) {
         streams->err += complaint + QLatin1Char('\n');
         return exitInput;

@@ -19,7 +19,8 @@ void say(Streams* streams, const QString& sentence)
 }
 
 /// `KEY=VALUE` of an option; a complaint when there is no equals sign.
-std::optional<std::pair<QString, QString>> pairOf(const QString& option, const QString& text, Streams* streams)
+std::optional<std::pair<QString, QString>> pairOf(
+    const QString& option, const QString& text, Streams* streams)
 {
     const auto equals = text.indexOf(QLatin1Char('='));
     if (equals > 0)
@@ -46,8 +47,8 @@ std::optional<Request> requestOf(const QString& linkOrFile, DataCatalogue& catal
     return request;
 }
 
-bool applyOptions(const QCommandLineParser& parser, const Lab& lab, DataCatalogue& catalogue, Request* request,
-                  Streams* streams)
+bool applyOptions(const QCommandLineParser& parser, const Lab& lab, DataCatalogue& catalogue,
+    Request* request, Streams* streams)
 {
     const QString file = parser.value(QStringLiteral("data"));
     if (!file.isEmpty()) {
@@ -95,18 +96,22 @@ bool applyOptions(const QCommandLineParser& parser, const Lab& lab, DataCatalogu
 void addInputOptions(QCommandLineParser* parser)
 {
     parser->addOptions({
-        {QStringLiteral("data"), QStringLiteral("Read the table from FILE (CSV or TSV)."), QStringLiteral("FILE")},
+        {QStringLiteral("data"), QStringLiteral("Read the table from FILE (CSV or TSV)."),
+            QStringLiteral("FILE")},
         {QStringLiteral("features"), QStringLiteral("Columns that are the features."), QStringLiteral("a,b")},
         {QStringLiteral("label"), QStringLiteral("Column that is the label."), QStringLiteral("c")},
-        {QStringLiteral("role"), QStringLiteral("Columns for a role of the lab."), QStringLiteral("NAME=COLUMN[,COLUMN]")},
-        {QStringLiteral("set"), QStringLiteral("Set a parameter; beats the link."), QStringLiteral("KEY=VALUE")},
-        {QStringLiteral("set-file"), QStringLiteral("Set a parameter from a file."), QStringLiteral("KEY=PATH")},
+        {QStringLiteral("role"), QStringLiteral("Columns for a role of the lab."),
+            QStringLiteral("NAME=COLUMN[,COLUMN]")},
+        {QStringLiteral("set"), QStringLiteral("Set a parameter; beats the link."),
+            QStringLiteral("KEY=VALUE")},
+        {QStringLiteral("set-file"), QStringLiteral("Set a parameter from a file."),
+            QStringLiteral("KEY=PATH")},
         {QStringLiteral("lenient"), QStringLiteral("Go on with what could be understood.")},
     });
 }
 
-std::optional<Subject> subjectOf(const QString& linkOrFile, const QCommandLineParser& parser, DataCatalogue& catalogue,
-                                 Streams* streams)
+std::optional<Subject> subjectOf(
+    const QString& linkOrFile, const QCommandLineParser& parser, DataCatalogue& catalogue, Streams* streams)
 {
     auto request = requestOf(linkOrFile, catalogue, streams);
     if (!request)
@@ -114,7 +119,9 @@ std::optional<Subject> subjectOf(const QString& linkOrFile, const QCommandLinePa
     Subject subject;
     subject.lab = findLab(request->topic);
     if (!subject.lab) {
-        say(streams, QStringLiteral("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic)));
+        say(streams,
+            QStringLiteral("There is no topic “%1”; did you mean “%2”?")
+                .arg(request->topic, nearestLab(request->topic)));
         return std::nullopt;
     }
     if (!applyOptions(parser, *subject.lab, catalogue, &*request, streams))

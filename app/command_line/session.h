@@ -31,10 +31,10 @@ struct Subject {
     Scene scene;
 };
 
-/// Resolves link and options. Writes one sentence per complaint to `err`; without --lenient any complaint ends
-/// the command (nothing is returned).
-std::optional<Subject> subjectOf(const QString& linkOrFile, const QCommandLineParser& parser, DataCatalogue& catalogue,
-                                 Streams* streams);
+/// Resolves link and options. Writes one sentence per complaint to `err`; without --lenient any complaint
+/// ends the command (nothing is returned).
+std::optional<Subject> subjectOf(
+    const QString& linkOrFile, const QCommandLineParser& parser, DataCatalogue& catalogue, Streams* streams);
 
 /// Writes bytes atomically; a sentence on failure.
 bool writeFile(const QString& path, const QByteArray& bytes, Streams* streams);

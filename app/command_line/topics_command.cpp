@@ -20,7 +20,7 @@ QString speedName(Speed speed)
 
 QString roleType(RoleSpec::Type type)
 {
-    return type == RoleSpec::Type::Number ? QStringLiteral("number")
+    return type == RoleSpec::Type::Number  ? QStringLiteral("number")
         : type == RoleSpec::Type::Category ? QStringLiteral("category")
                                            : QStringLiteral("any");
 }
@@ -28,13 +28,11 @@ QString roleType(RoleSpec::Type type)
 QJsonObject parameterJson(const Parameter& parameter)
 {
     using Kind = Parameter::Kind;
-    QJsonObject object{{QStringLiteral("key"), parameter.key},
-                       {QStringLiteral("label"), parameter.label},
-                       {QStringLiteral("kind"), kindName(parameter.kind)},
-                       {QStringLiteral("default"), valueToJson(parameter, parameter.defaultValue)},
-                       {QStringLiteral("unit"), parameter.unit},
-                       {QStringLiteral("primary"), parameter.primary},
-                       {QStringLiteral("help"), parameter.help}};
+    QJsonObject object{{QStringLiteral("key"), parameter.key}, {QStringLiteral("label"), parameter.label},
+        {QStringLiteral("kind"), kindName(parameter.kind)},
+        {QStringLiteral("default"), valueToJson(parameter, parameter.defaultValue)},
+        {QStringLiteral("unit"), parameter.unit}, {QStringLiteral("primary"), parameter.primary},
+        {QStringLiteral("help"), parameter.help}};
     if (parameter.kind == Kind::Real || parameter.kind == Kind::Integer || parameter.kind == Kind::Seed
         || parameter.kind == Kind::Step) {
         object[QStringLiteral("minimum")] = parameter.minimum;
@@ -67,9 +65,8 @@ QJsonArray readoutsJson(const Scene& scene)
                 continue;
             families << key;
         }
-        readouts.append(QJsonObject{{QStringLiteral("key"), key},
-                                    {QStringLiteral("label"), readout.label},
-                                    {QStringLiteral("unit"), readout.unit}});
+        readouts.append(QJsonObject{{QStringLiteral("key"), key}, {QStringLiteral("label"), readout.label},
+            {QStringLiteral("unit"), readout.unit}});
     }
     return readouts;
 }
@@ -85,27 +82,24 @@ QJsonObject labJson(const Lab& lab, DataCatalogue& catalogue)
         covers.append(row);
     QJsonArray roles;
     for (const RoleSpec& role : lab.roles(settled.values))
-        roles.append(QJsonObject{{QStringLiteral("name"), role.name},
-                                 {QStringLiteral("type"), roleType(role.type)},
-                                 {QStringLiteral("required"), role.required},
-                                 {QStringLiteral("many"), role.many}});
+        roles.append(
+            QJsonObject{{QStringLiteral("name"), role.name}, {QStringLiteral("type"), roleType(role.type)},
+                {QStringLiteral("required"), role.required}, {QStringLiteral("many"), role.many}});
     QJsonArray parameters;
     for (const Parameter& parameter : settled.parameters)
         parameters.append(parameterJson(parameter));
     QJsonArray presets;
     for (const Preset& preset : lab.presets())
         presets.append(QJsonObject{{QStringLiteral("key"), preset.key},
-                                   {QStringLiteral("title"), preset.title},
-                                   {QStringLiteral("link"), QStringLiteral("tangent:%1%2%3").arg(info.id, preset.query.isEmpty() ? QString() : QStringLiteral("?"), preset.query)}});
-    return {{QStringLiteral("id"), info.id},
-            {QStringLiteral("title"), info.title},
-            {QStringLiteral("chapter"), info.chapter},
-            {QStringLiteral("covers"), covers},
-            {QStringLiteral("class"), speedName(info.speed)},
-            {QStringLiteral("roles"), roles},
-            {QStringLiteral("parameters"), parameters},
-            {QStringLiteral("readouts"), readoutsJson(scene)},
-            {QStringLiteral("presets"), presets}};
+            {QStringLiteral("title"), preset.title},
+            {QStringLiteral("link"),
+                QStringLiteral("tangent:%1%2%3")
+                    .arg(info.id, preset.query.isEmpty() ? QString() : QStringLiteral("?"), preset.query)}});
+    return {{QStringLiteral("id"), info.id}, {QStringLiteral("title"), info.title},
+        {QStringLiteral("chapter"), info.chapter}, {QStringLiteral("covers"), covers},
+        {QStringLiteral("class"), speedName(info.speed)}, {QStringLiteral("roles"), roles},
+        {QStringLiteral("parameters"), parameters}, {QStringLiteral("readouts"), readoutsJson(scene)},
+        {QStringLiteral("presets"), presets}};
 }
 
 } // namespace
@@ -113,7 +107,8 @@ QJsonObject labJson(const Lab& lab, DataCatalogue& catalogue)
 int runTopics(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams)
 {
     QCommandLineParser parser;
-    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Everything about each lab, as JSON."));
+    const QCommandLineOption json(
+        QStringLiteral("json"), QStringLiteral("Everything about each lab, as JSON."));
     parser.addOption(json);
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 0, streams, &exitCode))

@@ -74,12 +74,15 @@ Values Experiment::withCells(Values values, const std::vector<Intent::CellWrite>
 Values Experiment::withoutStaleDefaults(const Values& before, const Intent& intent) const
 {
     Values kept = before;
-    const Settled after = settle(*lab_, [&] {
-        Request request;
-        request.topic = lab_->info().id;
-        request.values = before;
-        return request;
-    }(), catalogue_);
+    const Settled after = settle(
+        *lab_,
+        [&] {
+            Request request;
+            request.topic = lab_->info().id;
+            request.values = before;
+            return request;
+        }(),
+        catalogue_);
     for (const Parameter& parameter : after.parameters) {
         if (intent.values.contains(parameter.key) || !kept.contains(parameter.key))
             continue;

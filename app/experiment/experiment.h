@@ -47,7 +47,8 @@ public:
     DataCatalogue& catalogue() const { return catalogue_; }
 
 signals:
-    /// The state, or what lies over it, is another one now. `topicOrData`: what runs for the old one is useless.
+    /// The state, or what lies over it, is another one now. `topicOrData`: what runs for the old one is
+    /// useless.
     void changed(bool topicOrData);
     void historyChanged();
     /// What the last opened link, file or query asked for and did not get.

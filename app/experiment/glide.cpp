@@ -14,10 +14,12 @@ constexpr int glideMilliseconds = 240;
 bool canGlide(const Parameter& parameter, const Value& from, const Value& to)
 {
     using Kind = Parameter::Kind;
-    const bool numeric = parameter.kind == Kind::Real || parameter.kind == Kind::Integer || parameter.kind == Kind::Step;
+    const bool numeric =
+        parameter.kind == Kind::Real || parameter.kind == Kind::Integer || parameter.kind == Kind::Step;
     if (numeric && std::holds_alternative<double>(from) && std::holds_alternative<double>(to))
         return number(from) != endStep && number(to) != endStep;
-    return parameter.kind == Kind::Point && std::holds_alternative<QPointF>(from) && std::holds_alternative<QPointF>(to);
+    return parameter.kind == Kind::Point && std::holds_alternative<QPointF>(from)
+        && std::holds_alternative<QPointF>(to);
 }
 
 Value between(const Parameter& parameter, const Value& from, const Value& to, double share)
@@ -98,7 +100,8 @@ void Glide::move(double share, Intent::Phase phase)
     for (auto value = from_.constBegin(); value != from_.constEnd(); ++value) {
         const Parameter* parameter = findParameter(experiment_.current().parameters, value.key());
         if (parameter)
-            intent.values[value.key()] = between(*parameter, value.value(), towards_.value(value.key()), share);
+            intent.values[value.key()] =
+                between(*parameter, value.value(), towards_.value(value.key()), share);
     }
     experiment_.apply(intent);
 }

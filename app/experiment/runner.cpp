@@ -72,8 +72,13 @@ void Runner::work()
             stop_ = false;
         }
         const Progress progress(
-            &stop_, [&](double share) { deliver({job.number, {}, {}, false, share}); },
-            [&](Scene scene) { deliver({job.number, std::move(scene), job.state, false, {}}); });
+            &stop_,
+            [&](double share) {
+                deliver({job.number, {}, {}, false, share});
+            },
+            [&](Scene scene) {
+                deliver({job.number, std::move(scene), job.state, false, {}});
+            });
         Scene scene = computeScene(*job.lab, job.state, *job.stages, progress);
         if (!stop_)
             deliver({job.number, std::move(scene), std::move(job.state), true, {}});

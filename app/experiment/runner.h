@@ -28,8 +28,8 @@ public:
 
     /// Asks for the scene of a state. `fresh`: topic or data changed; what runs is useless.
     void request(const Lab& lab, const Settled& state, bool fresh);
-    /// True while something newer than the scene shown is on its way.
-    bool isBusy() const { return shown_ < asked_; }
+    /// True while something newer or more complete than the scene shown is on its way.
+    bool isBusy() const { return shown_ < asked_ || partialShown_; }
 
 signals:
     /// A scene and the state it belongs to. `complete` is false for a partial one.

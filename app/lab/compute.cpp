@@ -28,10 +28,11 @@ Scene computeScene(const Lab& lab, const Settled& state, Stages& stages, const P
         scene = lab.compute(state, stages, progress);
     } catch (const std::bad_alloc&) {
         scene = failure(QStringLiteral("This state needs more memory than there is."),
-                        QStringLiteral("Take fewer rows or undo the last change."));
+            QStringLiteral("Take fewer rows or undo the last change."));
     } catch (const std::exception& error) {
-        scene = failure(QStringLiteral("This state could not be computed: %1.").arg(QString::fromUtf8(error.what())),
-                        QStringLiteral("Undo the last change."));
+        scene = failure(
+            QStringLiteral("This state could not be computed: %1.").arg(QString::fromUtf8(error.what())),
+            QStringLiteral("Undo the last change."));
     }
     for (const Complaint& complaint : state.complaints) {
         Diagnostic diagnostic;

@@ -18,9 +18,9 @@ struct RoleSpec {
     Type type = Type::Number;
     bool required = true;
     bool many = false;
-    int minimum = 1;                 ///< many: at least this many columns
-    int maximum = 1000;              ///< many: at most this many columns
-    QStringList atDefaultData;       ///< columns taken at the lab's default data when the key is omitted
+    int minimum = 1;           ///< many: at least this many columns
+    int maximum = 1000;        ///< many: at most this many columns
+    QStringList atDefaultData; ///< columns taken at the lab's default data when the key is omitted
     /// When omitted elsewhere: features take every numeric column without another role, a label takes
     /// the table's own label column; other roles a column of the role's own name where there is one.
 };

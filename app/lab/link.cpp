@@ -56,7 +56,8 @@ void readQuery(const QString& query, Request* request)
             continue;
         }
         if (seen.contains(key))
-            request->complaints.push_back({key, QStringLiteral("%1: the key stands twice; the last one counts.").arg(key)});
+            request->complaints.push_back(
+                {key, QStringLiteral("%1: the key stands twice; the last one counts.").arg(key)});
         seen.insert(key);
         if (key == QLatin1String("v")) {
             if (pair.mid(equals + 1) != QLatin1String("1"))

@@ -17,7 +17,11 @@ struct Request {
     Complaints complaints;          ///< found while reading
 
     Request() = default;
-    explicit Request(const State& state) : topic(state.topic), values(state.values) {}
+    explicit Request(const State& state)
+        : topic(state.topic)
+        , values(state.values)
+    {
+    }
 };
 
 /// Reads `[tangent:]topic?key=value&…`. At most 64 KiB. Nothing (and a sentence) when it is no link.

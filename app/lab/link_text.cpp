@@ -43,7 +43,8 @@ QString encodeGrid(const Grid& grid)
         }
     }
     return QStringLiteral("%1x%2x%3:").arg(grid.width).arg(grid.height).arg(grid.levels)
-        + QString::fromLatin1(packed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+        + QString::fromLatin1(
+            packed.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 std::optional<Grid> decodeGrid(const QString& text)
@@ -57,8 +58,7 @@ std::optional<Grid> decodeGrid(const QString& text)
         || grid.levels > 256)
         return std::nullopt;
     const auto packed = QByteArray::fromBase64Encoding(text.mid(colon + 1).toLatin1(),
-                                                       QByteArray::Base64UrlEncoding
-                                                           | QByteArray::AbortOnBase64DecodingErrors);
+        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const int bits = bitsPerLevel(grid.levels);
     if (!packed || (*packed).size() != (grid.width * grid.height * bits + 7) / 8)
         return std::nullopt;
@@ -79,9 +79,8 @@ std::optional<double> readNumber(const QString& text)
 {
     bool ok = false;
     const double value = QLocale::c().toDouble(text, &ok);
-    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
-        return c.isDigit() || QStringLiteral("+-.eE").contains(c);
-    });
+    const bool plain = std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c.isDigit() || QStringLiteral("+-.eE").contains(c); });
     return ok && plain && std::isfinite(value) ? std::optional<double>(value) : std::nullopt;
 }
 
@@ -111,18 +110,20 @@ QStringList tokens(const std::vector<Choice>& choices)
     return names;
 }
 
-std::optional<double> readRanged(const QString& key, const QString& encoded, double low, double high, bool whole,
-                                 QString* complaint)
+std::optional<double> readRanged(
+    const QString& key, const QString& encoded, double low, double high, bool whole, QString* complaint)
 {
     const auto value = readNumber(encoded);
     if (!value)
         return refuse(complaint, key,
-                      QStringLiteral("“%1” is not a number; write one %2.").arg(shortened(encoded), rangeText(low, high)));
+            QStringLiteral("“%1” is not a number; write one %2.")
+                .arg(shortened(encoded), rangeText(low, high)));
     if (whole && *value != std::floor(*value))
         return refuse(complaint, key,
-                      QStringLiteral("%1 is not a whole number; write one %2.").arg(encoded, rangeText(low, high)));
+            QStringLiteral("%1 is not a whole number; write one %2.").arg(encoded, rangeText(low, high)));
     if (*value < low || *value > high)
-        return refuse(complaint, key, QStringLiteral("%1 is out of range; it goes %2.").arg(encoded, rangeText(low, high)));
+        return refuse(complaint, key,
+            QStringLiteral("%1 is out of range; it goes %2.").arg(encoded, rangeText(low, high)));
     return value;
 }
 
@@ -130,15 +131,17 @@ std::optional<Value> readStep(const Parameter& parameter, const QString& encoded
 {
     if (encoded == QLatin1String("end"))
         return Value(endStep);
-    const auto value = readRanged(parameter.key, encoded, parameter.minimum, parameter.maximum, false, complaint);
+    const auto value =
+        readRanged(parameter.key, encoded, parameter.minimum, parameter.maximum, false, complaint);
     if (!value)
         return std::nullopt;
     const double grain = parameter.halfSteps ? 2 : 1;
     if (*value * grain != std::floor(*value * grain))
         return refuse(complaint, parameter.key,
-                      parameter.halfSteps
-                          ? QStringLiteral("%1 is between half-steps; write a whole number or one that ends in .5.").arg(encoded)
-                          : QStringLiteral("%1 is not a whole number of steps.").arg(encoded));
+            parameter.halfSteps
+                ? QStringLiteral("%1 is between half-steps; write a whole number or one that ends in .5.")
+                      .arg(encoded)
+                : QStringLiteral("%1 is not a whole number of steps.").arg(encoded));
     return Value(*value);
 }
 
@@ -149,8 +152,8 @@ std::optional<Value> readChoice(const Parameter& parameter, const QString& encod
     if (allowed.contains(token))
         return Value(token);
     return refuse(complaint, parameter.key,
-                  QStringLiteral("there is no choice “%1”; did you mean “%2”? (%3)")
-                      .arg(shortened(token), nearestName(token, allowed), allowed.join(QStringLiteral(", "))));
+        QStringLiteral("there is no choice “%1”; did you mean “%2”? (%3)")
+            .arg(shortened(token), nearestName(token, allowed), allowed.join(QStringLiteral(", "))));
 }
 
 std::optional<Value> readPoint(const Parameter& parameter, const QString& encoded, QString* complaint)
@@ -158,11 +161,13 @@ std::optional<Value> readPoint(const Parameter& parameter, const QString& encode
     const QStringList pieces = encoded.split(QLatin1Char(','));
     if (pieces.size() != 2)
         return refuse(complaint, parameter.key,
-                      QStringLiteral("“%1” is not a point; write two numbers as x,y.").arg(shortened(encoded)));
-    const auto x = readRanged(parameter.key, pieces[0], parameter.minimum, parameter.maximum, false, complaint);
+            QStringLiteral("“%1” is not a point; write two numbers as x,y.").arg(shortened(encoded)));
+    const auto x =
+        readRanged(parameter.key, pieces[0], parameter.minimum, parameter.maximum, false, complaint);
     if (!x)
         return std::nullopt;
-    const auto y = readRanged(parameter.key, pieces[1], parameter.minimumY, parameter.maximumY, false, complaint);
+    const auto y =
+        readRanged(parameter.key, pieces[1], parameter.minimumY, parameter.maximumY, false, complaint);
     return y ? std::optional<Value>(QPointF(*x, *y)) : std::nullopt;
 }
 
@@ -175,8 +180,8 @@ std::optional<Value> readSet(const Parameter& parameter, const QString& encoded,
         const QString token = decodeText(piece).value_or(piece);
         if (!allowed.contains(token))
             return refuse(complaint, parameter.key,
-                          QStringLiteral("there is no choice “%1”; did you mean “%2”?")
-                              .arg(shortened(token), nearestName(token, allowed)));
+                QStringLiteral("there is no choice “%1”; did you mean “%2”?")
+                    .arg(shortened(token), nearestName(token, allowed)));
         if (!chosen.contains(token))
             chosen << token;
     }
@@ -189,24 +194,33 @@ std::optional<Value> readRows(const Parameter& parameter, const QString& encoded
     const QStringList lines = encoded.isEmpty() ? QStringList() : encoded.split(QLatin1Char(';'));
     if (lines.size() > parameter.maximumRows || lines.size() < parameter.minimumRows)
         return refuse(complaint, parameter.key,
-                      QStringLiteral("%1 rows are given; it takes %2.")
-                          .arg(lines.size())
-                          .arg(rangeText(parameter.minimumRows, parameter.maximumRows)));
-    const auto expected = parameter.square ? lines.size() : qsizetype(parameter.columns.size());
+            QStringLiteral("%1 rows are given; it takes %2.")
+                .arg(lines.size())
+                .arg(rangeText(parameter.minimumRows, parameter.maximumRows)));
+    const qsizetype given = lines.isEmpty() ? 0 : lines.first().count(QLatin1Char(',')) + 1;
+    const auto expected = parameter.square ? lines.size()
+        : parameter.mostColumns > 0        ? std::min(given, qsizetype(parameter.mostColumns))
+                                           : qsizetype(parameter.columns.size());
     for (qsizetype r = 0; r < lines.size(); ++r) {
         const QStringList pieces = lines[r].split(QLatin1Char(','));
         if (pieces.size() != expected)
             return refuse(complaint, parameter.key,
-                          QStringLiteral("row %1 has %2 values where %3 belong.").arg(r + 1).arg(pieces.size()).arg(expected));
+                QStringLiteral("row %1 has %2 values where %3 belong.")
+                    .arg(r + 1)
+                    .arg(pieces.size())
+                    .arg(expected));
         Row row;
         for (qsizetype c = 0; c < pieces.size(); ++c) {
-            const RowColumn& column = parameter.columns[parameter.square ? 0 : size_t(c)];
+            const RowColumn& column =
+                parameter.columns[parameter.square || parameter.mostColumns > 0 ? 0 : size_t(c)];
             if (column.isText) {
                 row.emplace_back(decodeText(pieces[c]).value_or(pieces[c]));
                 continue;
             }
-            const QString place = QStringLiteral("%1 row %2, %3").arg(parameter.key).arg(r + 1).arg(column.label);
-            const auto cell = readRanged(place, pieces[c], column.minimum, column.maximum, column.whole, complaint);
+            const QString place =
+                QStringLiteral("%1 row %2, %3").arg(parameter.key).arg(r + 1).arg(column.label);
+            const auto cell =
+                readRanged(place, pieces[c], column.minimum, column.maximum, column.whole, complaint);
             if (!cell)
                 return std::nullopt;
             row.emplace_back(*cell);
@@ -220,12 +234,16 @@ Value clampedRows(const Parameter& parameter, Rows given)
 {
     if (int(given.size()) > parameter.maximumRows)
         given.resize(size_t(parameter.maximumRows));
-    const size_t expected = parameter.square ? given.size() : parameter.columns.size();
+    const size_t expected = parameter.square ? given.size()
+        : parameter.mostColumns > 0 && !given.empty()
+        ? std::min(given.front().size(), size_t(parameter.mostColumns))
+        : parameter.columns.size();
     for (Row& row : given) {
         if (row.size() != expected)
             return parameter.defaultValue;
         for (size_t c = 0; c < row.size(); ++c) {
-            const RowColumn& column = parameter.columns[parameter.square ? 0 : c];
+            const RowColumn& column =
+                parameter.columns[parameter.square || parameter.mostColumns > 0 ? 0 : c];
             if (column.isText != std::holds_alternative<QString>(row[c]))
                 return parameter.defaultValue;
             if (double* value = std::get_if<double>(&row[c])) {
@@ -294,7 +312,8 @@ std::optional<Value> decodeValue(const Parameter& parameter, const QString& enco
     case Kind::Integer:
     case Kind::Seed: {
         const bool whole = parameter.kind != Kind::Real;
-        const auto value = readRanged(parameter.key, encoded, parameter.minimum, parameter.maximum, whole, complaint);
+        const auto value =
+            readRanged(parameter.key, encoded, parameter.minimum, parameter.maximum, whole, complaint);
         return value ? std::optional<Value>(*value) : std::nullopt;
     }
     case Kind::Step:
@@ -303,7 +322,7 @@ std::optional<Value> decodeValue(const Parameter& parameter, const QString& enco
         if (encoded == QLatin1String("true") || encoded == QLatin1String("false"))
             return Value(encoded == QLatin1String("true"));
         return refuse(complaint, parameter.key,
-                      QStringLiteral("“%1” is neither true nor false.").arg(shortened(encoded)));
+            QStringLiteral("“%1” is neither true nor false.").arg(shortened(encoded)));
     case Kind::Choice:
         return readChoice(parameter, encoded, complaint);
     case Kind::Set:
@@ -318,13 +337,14 @@ std::optional<Value> decodeValue(const Parameter& parameter, const QString& enco
             return refuse(complaint, parameter.key, QStringLiteral("the text is not valid UTF-8."));
         if (decoded->size() > parameter.maximumRows)
             return refuse(complaint, parameter.key,
-                          QStringLiteral("the text is longer than %1 characters.").arg(parameter.maximumRows));
+                QStringLiteral("the text is longer than %1 characters.").arg(parameter.maximumRows));
         return Value(*decoded);
     }
     case Kind::Grid: {
         const auto grid = decodeGrid(encoded);
         if (!grid)
-            return refuse(complaint, parameter.key, QStringLiteral("the drawing is not WIDTHxHEIGHTxLEVELS: and its cells."));
+            return refuse(complaint, parameter.key,
+                QStringLiteral("the drawing is not WIDTHxHEIGHTxLEVELS: and its cells."));
         return Value(*grid);
     }
     }
@@ -349,28 +369,31 @@ Value legalValue(const Parameter& parameter, const Value& value, QString* compla
     case Kind::Step:
         if (const double* given = std::get_if<double>(&value); given && std::isfinite(*given)) {
             const double grain = parameter.halfSteps ? 2 : 1;
-            legal = *given < 0 ? endStep
-                               : std::round(std::clamp(*given, parameter.minimum, parameter.maximum) * grain) / grain;
+            legal = *given < 0
+                ? endStep
+                : std::round(std::clamp(*given, parameter.minimum, parameter.maximum) * grain) / grain;
         }
         break;
     case Kind::Point:
         if (const QPointF* given = std::get_if<QPointF>(&value);
             given && std::isfinite(given->x()) && std::isfinite(given->y()))
             legal = QPointF(std::clamp(given->x(), parameter.minimum, parameter.maximum),
-                            std::clamp(given->y(), parameter.minimumY, parameter.maximumY));
+                std::clamp(given->y(), parameter.minimumY, parameter.maximumY));
         break;
     case Kind::Toggle:
         if (std::holds_alternative<bool>(value))
             legal = value;
         break;
     case Kind::Choice:
-        if (const QString* given = std::get_if<QString>(&value); given && tokens(parameter.choices).contains(*given))
+        if (const QString* given = std::get_if<QString>(&value);
+            given && tokens(parameter.choices).contains(*given))
             legal = value;
         break;
     case Kind::Set:
         if (const QStringList* given = std::get_if<QStringList>(&value)) {
             const QStringList allowed = tokens(parameter.choices);
-            if (std::all_of(given->begin(), given->end(), [&](const QString& item) { return allowed.contains(item); }))
+            if (std::all_of(given->begin(), given->end(),
+                    [&](const QString& item) { return allowed.contains(item); }))
                 legal = value;
         }
         break;

@@ -33,8 +33,8 @@ NumericMatrix numericMatrix(const Table& table, const QStringList& columns, cons
     NumericMatrix matrix;
     const int count = table.rowCount();
     for (int row = 0; row < count; ++row) {
-        const bool complete
-            = std::none_of(present.begin(), present.end(), [&](const Column* column) { return column->isMissing(row); });
+        const bool complete = std::none_of(
+            present.begin(), present.end(), [&](const Column* column) { return column->isMissing(row); });
         if (!complete) {
             ++matrix.leftOut;
             continue;

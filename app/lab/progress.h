@@ -13,7 +13,7 @@ class Progress {
 public:
     Progress() = default;
     Progress(const std::atomic<bool>* stop, std::function<void(double)> onShare,
-             std::function<void(Scene)> onPartial)
+        std::function<void(Scene)> onPartial)
         : stop_(stop)
         , onShare_(std::move(onShare))
         , onPartial_(std::move(onPartial))

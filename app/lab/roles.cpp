@@ -22,7 +22,7 @@ bool fits(const Column& column, RoleSpec::Type type)
 
 QString typeWord(RoleSpec::Type type)
 {
-    return type == RoleSpec::Type::Number ? QStringLiteral("numbers")
+    return type == RoleSpec::Type::Number  ? QStringLiteral("numbers")
         : type == RoleSpec::Type::Category ? QStringLiteral("categories")
                                            : QStringLiteral("values");
 }
@@ -41,25 +41,27 @@ QStringList usable(const RoleSpec& spec, const QStringList& asked, const Table& 
     for (const QString& name : asked) {
         const Column* column = table.find(name);
         if (!column) {
-            complaints->push_back({spec.name, QStringLiteral("%1: %2 has no column “%3”; did you mean “%4”?")
-                                                  .arg(spec.name, table.title, name.left(40),
-                                                       nearestName(name, columnNames(table)))});
+            complaints->push_back({spec.name,
+                QStringLiteral("%1: %2 has no column “%3”; did you mean “%4”?")
+                    .arg(spec.name, table.title, name.left(40), nearestName(name, columnNames(table)))});
             return {};
         }
         if (!fits(*column, spec.type)) {
-            complaints->push_back({spec.name, QStringLiteral("%1: the column “%2” does not hold %3; choose another.")
-                                                  .arg(spec.name, name, typeWord(spec.type))});
+            complaints->push_back({spec.name,
+                QStringLiteral("%1: the column “%2” does not hold %3; choose another.")
+                    .arg(spec.name, name, typeWord(spec.type))});
             return {};
         }
     }
     const int most = spec.many ? spec.maximum : 1;
     const int least = spec.many ? spec.minimum : 1;
     if (asked.size() < least || asked.size() > most) {
-        complaints->push_back({spec.name, QStringLiteral("%1: %2 columns are given; it takes %3.")
-                                              .arg(spec.name)
-                                              .arg(asked.size())
-                                              .arg(least == most ? QString::number(least)
-                                                                 : QStringLiteral("%1 to %2").arg(least).arg(most))});
+        complaints->push_back({spec.name,
+            QStringLiteral("%1: %2 columns are given; it takes %3.")
+                .arg(spec.name)
+                .arg(asked.size())
+                .arg(least == most ? QString::number(least)
+                                   : QStringLiteral("%1 to %2").arg(least).arg(most))});
         return {};
     }
     return asked;
@@ -71,7 +73,8 @@ QStringList automaticColumns(const RoleSpec& spec, const Table& table, const QSt
         const Column* own = table.find(spec.name);
         if (!own && spec.name == QLatin1String("label"))
             own = table.find(table.label);
-        return own && fits(*own, spec.type) && !taken.contains(own->name) ? QStringList(own->name) : QStringList();
+        return own && fits(*own, spec.type) && !taken.contains(own->name) ? QStringList(own->name)
+                                                                          : QStringList();
     }
     if (spec.name != QLatin1String("features")) {
         const Column* own = table.find(spec.name);
@@ -87,8 +90,8 @@ QStringList automaticColumns(const RoleSpec& spec, const Table& table, const QSt
 
 } // namespace
 
-Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const Table& table, bool isDefaultData,
-                   Complaints* unusable, Complaints* unfilled)
+Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const Table& table,
+    bool isDefaultData, Complaints* unusable, Complaints* unfilled)
 {
     Roles roles;
     QStringList taken;
@@ -98,7 +101,8 @@ Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const
     };
     for (const RoleSpec& spec : specs) {
         if (asked.contains(spec.name)) {
-            if (const QStringList columns = usable(spec, asked[spec.name], table, unusable); !columns.isEmpty())
+            if (const QStringList columns = usable(spec, asked[spec.name], table, unusable);
+                !columns.isEmpty())
                 take(spec, columns);
         }
     }
@@ -113,8 +117,9 @@ Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const
             if (!columns.isEmpty())
                 take(spec, columns);
             else if (spec.required)
-                unfilled->push_back({spec.name, QStringLiteral("%1: %2 has no %3 for it.")
-                                                    .arg(spec.name, table.title, typeWord(spec.type))});
+                unfilled->push_back({spec.name,
+                    QStringLiteral("%1: %2 has no %3 for it.")
+                        .arg(spec.name, table.title, typeWord(spec.type))});
         }
     }
     return roles;

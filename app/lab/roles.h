@@ -8,7 +8,7 @@ namespace tangent {
 /// Which columns of `table` fill the roles: the ones asked for where they can serve, otherwise the
 /// defaults that RoleSpec describes. A required role that nothing can fill is a complaint, and the
 /// caller then refuses the table.
-Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const Table& table, bool isDefaultData,
-                   Complaints* unusable, Complaints* unfilled);
+Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const Table& table,
+    bool isDefaultData, Complaints* unusable, Complaints* unfilled);
 
 } // namespace tangent

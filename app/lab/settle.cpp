@@ -105,9 +105,9 @@ private:
                 }
             }
             if (!names.contains(wanted))
-                request_.complaints.push_back(
-                    {QStringLiteral("preset"), QStringLiteral("preset: there is no “%1”; did you mean “%2”?")
-                                                   .arg(wanted.left(40), nearestName(wanted, names))});
+                request_.complaints.push_back({QStringLiteral("preset"),
+                    QStringLiteral("preset: there is no “%1”; did you mean “%2”?")
+                        .arg(wanted.left(40), nearestName(wanted, names))});
         }
         const bool hasTable = request_.encoded.contains(dataKey) || request_.values.contains(dataKey);
         if (hasTable && !lab_.tableSource().isEmpty() && !request_.encoded.contains(sourceKey)
@@ -146,7 +146,8 @@ private:
         for (const RoleSpec& spec : specs) {
             if (request_.encoded.contains(spec.name)) {
                 QStringList columns;
-                const QStringList pieces = request_.encoded[spec.name].split(QLatin1Char(','), Qt::SkipEmptyParts);
+                const QStringList pieces =
+                    request_.encoded[spec.name].split(QLatin1Char(','), Qt::SkipEmptyParts);
                 for (const QString& piece : pieces)
                     columns << decodeText(piece).value_or(piece);
                 asked[spec.name] = columns;
@@ -234,8 +235,8 @@ private:
         declared_ = lab_.parameters(context);
         typed_.clear();
         for (const Parameter& parameter : declared_) {
-            const bool given
-                = request_.encoded.contains(parameter.key) || request_.values.contains(parameter.key);
+            const bool given =
+                request_.encoded.contains(parameter.key) || request_.values.contains(parameter.key);
             settled_.values[parameter.key] = given ? valueOf(parameter, complaints) : parameter.defaultValue;
             if (given)
                 typed_[parameter.key] = settled_.values[parameter.key];
@@ -244,7 +245,8 @@ private:
 
     bool isKnown(const QString& key) const
     {
-        const bool isRole = std::any_of(specs_.begin(), specs_.end(), [&](const RoleSpec& spec) { return spec.name == key; });
+        const bool isRole =
+            std::any_of(specs_.begin(), specs_.end(), [&](const RoleSpec& spec) { return spec.name == key; });
         return key == dataKey || key == patchKey || isRole || findParameter(declared_, key)
             || findParameter(generator_, key);
     }
@@ -262,8 +264,9 @@ private:
         for (const QString& key : request_.encoded.keys()) {
             const bool dataOfNoTable = key == dataKey && !takesData;
             if (!isKnown(key) || dataOfNoTable)
-                complaints->push_back({key, QStringLiteral("%1: %2 has no such key here; did you mean “%3”?")
-                                                .arg(key.left(40), lab_.info().id, nearestName(key, known))});
+                complaints->push_back({key,
+                    QStringLiteral("%1: %2 has no such key here; did you mean “%3”?")
+                        .arg(key.left(40), lab_.info().id, nearestName(key, known))});
         }
     }
 
@@ -273,7 +276,8 @@ private:
         settled_.values = {};
         Complaints ignored;
         for (const Parameter& parameter : declared_) {
-            const Value value = typed_.contains(parameter.key) ? typed_[parameter.key] : parameter.defaultValue;
+            const Value value =
+                typed_.contains(parameter.key) ? typed_[parameter.key] : parameter.defaultValue;
             settled_.values[parameter.key] = value;
             if (!(value == parameter.defaultValue))
                 chosen[parameter.key] = value;

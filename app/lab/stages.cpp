@@ -21,7 +21,7 @@ std::any Stages::find(const QString& key, const TablePointer& table)
 {
     const std::lock_guard lock(mutex_);
     const auto found = std::find_if(entries_.begin(), entries_.end(),
-                                    [&](const Entry& entry) { return entry.table == table && entry.key == key; });
+        [&](const Entry& entry) { return entry.table == table && entry.key == key; });
     if (found == entries_.end())
         return {};
     entries_.splice(entries_.begin(), entries_, found);

@@ -16,15 +16,17 @@ namespace tangent {
 /// threads; the least recently used results go first when the bound in bytes is reached.
 class Stages {
 public:
-    explicit Stages(size_t maximumBytes = size_t(64) << 20) : maximumBytes_(maximumBytes) {}
+    explicit Stages(size_t maximumBytes = size_t(64) << 20)
+        : maximumBytes_(maximumBytes)
+    {
+    }
 
     /// The result of `make` for these inputs: from the store, or made now. `name` tells the stages of
     /// a lab apart, `inputs` are all values the result depends on, `table` the table or null.
     /// `bytes` is about what the result holds.
     template <class Result>
     std::shared_ptr<const Result> get(const QString& name, const std::vector<Value>& inputs,
-                                      const TablePointer& table, const std::function<Result()>& make,
-                                      size_t bytes = 64 << 10)
+        const TablePointer& table, const std::function<Result()>& make, size_t bytes = 64 << 10)
     {
         const QString key = keyOf(name, inputs);
         if (auto kept = find(key, table); kept.has_value())

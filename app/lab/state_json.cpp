@@ -88,9 +88,9 @@ QByteArray csvOf(const QJsonObject& table)
     for (const QJsonValue& row : table[QStringLiteral("rows")].toArray()) {
         QStringList cells;
         for (const QJsonValue& cell : row.toArray())
-            cells << (cell.isNull()           ? QStringLiteral("NA")
-                          : cell.isDouble() ? exactNumber(cell.toDouble())
-                                            : csvCell(cell.toString()));
+            cells << (cell.isNull()   ? QStringLiteral("NA")
+                    : cell.isDouble() ? exactNumber(cell.toDouble())
+                                      : csvCell(cell.toString()));
         csv += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
     }
     return csv.toUtf8();
@@ -174,9 +174,8 @@ QByteArray writeStateFile(const Settled& settled)
         const Parameter* parameter = findParameter(settled.parameters, value.key());
         state[value.key()] = valueToJson(parameter ? *parameter : Parameter(), value.value());
     }
-    QJsonObject file{{QStringLiteral("format"), 1},
-                     {QStringLiteral("topic"), settled.state.topic},
-                     {QStringLiteral("state"), state}};
+    QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
+        {QStringLiteral("state"), state}};
     if (settled.source && settled.source->name.startsWith(QLatin1String("file:")))
         file[QStringLiteral("table")] = tableToJson(*settled.source);
     return QJsonDocument(file).toJson();
@@ -185,18 +184,22 @@ QByteArray writeStateFile(const Settled& settled)
 std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)
 {
     if (bytes.size() > maximumBytes) {
-        *complaint = QStringLiteral("The state file is larger than 64 MiB; keep the table in a CSV file beside it.");
+        *complaint =
+            QStringLiteral("The state file is larger than 64 MiB; keep the table in a CSV file beside it.");
         return std::nullopt;
     }
     if (deepestNesting(bytes) > maximumNesting) {
-        *complaint = QStringLiteral("The state file is nested deeper than %1 levels; it is no state of Tangent.").arg(maximumNesting);
+        *complaint =
+            QStringLiteral("The state file is nested deeper than %1 levels; it is no state of Tangent.")
+                .arg(maximumNesting);
         return std::nullopt;
     }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError || !document.isObject()) {
         const auto line = bytes.left(error.offset).count('\n') + 1;
-        *complaint = QStringLiteral("Line %1: %2; a state file is a JSON object.").arg(line).arg(error.errorString());
+        *complaint =
+            QStringLiteral("Line %1: %2; a state file is a JSON object.").arg(line).arg(error.errorString());
         return std::nullopt;
     }
     const QJsonObject file = document.object();
@@ -215,8 +218,10 @@ std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& cat
     }
     if (file.contains(QStringLiteral("table"))) {
         QString name = state[QStringLiteral("data")].toString();
-        name = name.startsWith(QLatin1String("file:")) ? name.mid(5).section(QLatin1Char('@'), 0, -2) : QStringLiteral("table.csv");
-        const TablePointer table = catalogue.addFile(name, csvOf(file[QStringLiteral("table")].toObject()), complaint);
+        name = name.startsWith(QLatin1String("file:")) ? name.mid(5).section(QLatin1Char('@'), 0, -2)
+                                                       : QStringLiteral("table.csv");
+        const TablePointer table =
+            catalogue.addFile(name, csvOf(file[QStringLiteral("table")].toObject()), complaint);
         if (!table)
             return std::nullopt;
         request.encoded[QStringLiteral("data")] = encodeText(table->name);

@@ -23,6 +23,7 @@ QByteArray writeStateFile(const Settled& settled);
 
 /// Reads a state file of at most 64 MiB and 16 levels. A table in it is registered with the
 /// catalogue. On failure one sentence with the line.
-std::optional<Request> readStateFile(const QByteArray& bytes, class DataCatalogue& catalogue, QString* complaint);
+std::optional<Request> readStateFile(
+    const QByteArray& bytes, class DataCatalogue& catalogue, QString* complaint);
 
 } // namespace tangent

@@ -120,6 +120,7 @@ void LabPanel::stateChanged(bool topicOrData)
 {
     if (topicOrData) {
         messages_->setComplaints({});
+        player_->stop();
         definition_->hide();
     }
     presets_->showLab(experiment_.lab(), experiment_.link());

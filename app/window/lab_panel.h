@@ -33,6 +33,8 @@ public:
     const Scene& scene() const { return scene_; }
     /// The values of the current state; where the lab decided, what it decided.
     Values shownValues() const;
+    /// Ends a run of the player, before somebody else moves the state.
+    void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
     bool isBusy() const { return runner_.isBusy(); }
 

@@ -60,6 +60,7 @@ private:
     void makeActions();
     QAction* action(const QString& text, const QKeySequence& key, std::function<void()> run);
     void fillMenu();
+    void walk(void (Experiment::*step)());
     void connectParts();
     void applyLook();
     void arrange();

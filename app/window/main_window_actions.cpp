@@ -23,10 +23,10 @@ QAction* MainWindow::action(const QString& text, const QKeySequence& key, std::f
 
 void MainWindow::makeActions()
 {
-    back_ = action(tr("Back"), QKeySequence(tr("Alt+Left")), [this] { experiment_.back(); });
-    forward_ = action(tr("Forward"), QKeySequence(tr("Alt+Right")), [this] { experiment_.forward(); });
-    undo_ = action(tr("Undo"), QKeySequence(tr("Ctrl+Z")), [this] { experiment_.undo(); });
-    redo_ = action(tr("Redo"), QKeySequence(tr("Ctrl+Shift+Z")), [this] { experiment_.redo(); });
+    back_ = action(tr("Back"), QKeySequence(tr("Alt+Left")), [this] { walk(&Experiment::back); });
+    forward_ = action(tr("Forward"), QKeySequence(tr("Alt+Right")), [this] { walk(&Experiment::forward); });
+    undo_ = action(tr("Undo"), QKeySequence(tr("Ctrl+Z")), [this] { walk(&Experiment::undo); });
+    redo_ = action(tr("Redo"), QKeySequence(tr("Ctrl+Shift+Z")), [this] { walk(&Experiment::redo); });
     const std::pair<QAction*, const char*> icons[]{{back_, "←"}, {forward_, "→"}, {undo_, "↶"}, {redo_, "↷"}};
     for (const auto& [one, sign] : icons) {
         one->setIconText(QString::fromUtf8(sign));
@@ -49,6 +49,14 @@ void MainWindow::makeActions()
         lab_->setFocus(Qt::ShortcutFocusReason);
     });
     action(tr("Open the link on the clipboard"), QKeySequence(tr("Ctrl+V")), [this] { pasteLink(); });
+}
+
+/// Undo, redo, back and forward: what still plays or glides would walk on over them.
+void MainWindow::walk(void (Experiment::*step)())
+{
+    lab_->stopPlaying();
+    glide_.finish();
+    (experiment_.*step)();
 }
 
 void MainWindow::fillMenu()

@@ -53,7 +53,8 @@ private slots:
 
     void readsTables()
     {
-        const QJsonObject tables = run({"read", "gradient-descent", "--json", "--tables"}).json().object()["tables"].toObject();
+        const QJsonObject tables =
+            run({"read", "gradient-descent", "--json", "--tables"}).json().object()["tables"].toObject();
         QCOMPARE(tables["path"].toObject()["rows"].toArray().size(), 21);
     }
 
@@ -67,7 +68,8 @@ private slots:
 
     void lenientGoesOn()
     {
-        const Answer answer = run({"read", "gradient-descent?learning-rate=99&step=3", "--json", "--lenient"});
+        const Answer answer =
+            run({"read", "gradient-descent?learning-rate=99&step=3", "--json", "--lenient"});
         QCOMPARE(answer.exitCode, 0);
         QCOMPARE(answer.json().object()["readouts"].toObject()["step"].toObject()["value"].toDouble(), 3.0);
         QVERIFY(!answer.json().object()["diagnostics"].toArray().isEmpty());
@@ -90,7 +92,8 @@ private slots:
     {
         const Answer answer = run({"topics", "--json"});
         const QJsonObject first = answer.json().array().first().toObject();
-        for (const char* key : {"id", "title", "chapter", "covers", "class", "roles", "parameters", "readouts", "presets"})
+        for (const char* key :
+            {"id", "title", "chapter", "covers", "class", "roles", "parameters", "readouts", "presets"})
             QVERIFY2(first.contains(QLatin1String(key)), key);
     }
 
@@ -109,7 +112,8 @@ private slots:
         QFETCH(QByteArray, begins);
         QTemporaryDir folder;
         const QString path = folder.filePath("picture." + suffix);
-        const Answer answer = run({"render", "gradient-descent", "-o", path, "--size", "800x500", "--theme", "dark"});
+        const Answer answer =
+            run({"render", "gradient-descent", "-o", path, "--size", "800x500", "--theme", "dark"});
         QVERIFY2(answer.exitCode == 0, qPrintable(answer.streams.err));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -120,7 +124,10 @@ private slots:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath("window.png");
-        QCOMPARE(run({"render", "gradient-descent", "-o", path, "--window", "--size", "1280x800", "--scale", "2"}).exitCode, 0);
+        QCOMPARE(
+            run({"render", "gradient-descent", "-o", path, "--window", "--size", "1280x800", "--scale", "2"})
+                .exitCode,
+            0);
         QCOMPARE(QImage(path).size(), QSize(2560, 1600));
     }
 
@@ -137,7 +144,8 @@ private slots:
     {
         QFETCH(QStringList, options);
         QTemporaryDir folder;
-        const Answer answer = run(QStringList({"render", "gradient-descent", "-o", folder.filePath("a.png")}) + options);
+        const Answer answer =
+            run(QStringList({"render", "gradient-descent", "-o", folder.filePath("a.png")}) + options);
         QCOMPARE(answer.exitCode, 2);
         QCOMPARE(answer.streams.err.count('\n'), 1);
     }
@@ -163,12 +171,15 @@ private slots:
         QTemporaryDir folder;
         QFile file(folder.filePath("bad.tangent"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"format\": 1,\n \"topic\": \"gradient-descent\",\n \"state\": {\"learning-rate\": 99}}");
+        file.write(
+            "{\"format\": 1,\n \"topic\": \"gradient-descent\",\n \"state\": {\"learning-rate\": 99}}");
         file.close();
         const Answer answer = run({"check", file.fileName()});
         QCOMPARE(answer.exitCode, 2);
         QVERIFY2(answer.streams.err.contains("Line 3"), qPrintable(answer.streams.err));
-        QCOMPARE(run({"check", QStringLiteral(TANGENT_SOURCE_DIR "/notes/concepts/gradient-descent.md")}).exitCode, 0);
+        QCOMPARE(
+            run({"check", QStringLiteral(TANGENT_SOURCE_DIR "/notes/concepts/gradient-descent.md")}).exitCode,
+            0);
     }
 
     void writesAGallery()

@@ -120,7 +120,8 @@ private slots:
         Glide glide(*experiment);
         QSignalSpy changes(experiment.get(), &Experiment::changed);
         glide.to(QStringLiteral("learning-rate=0.21&step=5"), false);
-        QTRY_COMPARE(experiment->link(), QStringLiteral("tangent:gradient-descent?learning-rate=0.21&step=5"));
+        QTRY_COMPARE(
+            experiment->link(), QStringLiteral("tangent:gradient-descent?learning-rate=0.21&step=5"));
         QVERIFY(changes.count() > 2);
         experiment->undo();
         QCOMPARE(experiment->link(), QStringLiteral("tangent:gradient-descent?learning-rate=0.1"));
@@ -139,7 +140,9 @@ private slots:
     {
         if (allLabs().size() < 2)
             return;
-        const QString other = allLabs()[1]->info().id == QLatin1String("gradient-descent") ? allLabs()[0]->info().id : allLabs()[1]->info().id;
+        const QString other = allLabs()[1]->info().id == QLatin1String("gradient-descent")
+            ? allLabs()[0]->info().id
+            : allLabs()[1]->info().id;
         open(*experiment, QStringLiteral("gradient-descent?step=5"));
         open(*experiment, other);
         QVERIFY(experiment->canGoBack());

@@ -36,7 +36,8 @@ private slots:
         const Lab* lab = findLab(request->topic);
         QVERIFY2(lab, qPrintable(link));
         const Settled state = settle(*lab, *request, DataCatalogue::shared());
-        QVERIFY2(state.complaints.empty(), state.complaints.empty() ? "" : qPrintable(link + state.complaints.front().sentence));
+        QVERIFY2(state.complaints.empty(),
+            state.complaints.empty() ? "" : qPrintable(link + state.complaints.front().sentence));
     }
 };
 

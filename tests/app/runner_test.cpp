@@ -13,7 +13,11 @@ namespace {
 /// A lab that takes its time and shows the number it was asked for.
 class SlowLab final : public Lab {
 public:
-    LabInfo info() const override { return {QStringLiteral("slow"), QStringLiteral("Slow"), QStringLiteral("concepts"), {1}, Speed::Work, {}}; }
+    LabInfo info() const override
+    {
+        return {
+            QStringLiteral("slow"), QStringLiteral("Slow"), QStringLiteral("concepts"), {1}, Speed::Work, {}};
+    }
     Parameters parameters(const DeclarationContext&) const override { return {}; }
     std::vector<Preset> presets() const override { return {}; }
 
@@ -53,7 +57,6 @@ QStringList narrations(const QSignalSpy& scenes)
 }
 
 } // namespace
-
 
 /// Its delivery rule: one runs, the newest waits, results only go forward.
 class RunnerTest : public QObject {

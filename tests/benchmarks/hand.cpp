@@ -44,14 +44,17 @@ void open(MainWindow& window, const QString& link)
 }
 
 /// Sweeps one parameter between two values, as a drag.
-void sweep(MainWindow& window, const QString& name, const QString& link, const QString& key, double from, double to)
+void sweep(
+    MainWindow& window, const QString& name, const QString& link, const QString& key, double from, double to)
 {
     open(window, link);
     std::vector<double> full;
     std::vector<double> controls;
     for (int i = 0; i < changes; ++i) {
         Intent intent;
-        intent.phase = i == 0 ? Intent::Phase::Begin : i + 1 == changes ? Intent::Phase::End : Intent::Phase::Move;
+        intent.phase = i == 0  ? Intent::Phase::Begin
+            : i + 1 == changes ? Intent::Phase::End
+                               : Intent::Phase::Move;
         intent.values[key] = from + (to - from) * i / (changes - 1);
         const double start = now();
         window.experiment().apply(intent);
@@ -64,13 +67,16 @@ void sweep(MainWindow& window, const QString& name, const QString& link, const Q
 }
 
 /// Moves one cell of a rows parameter or a point in a circle.
-void sweepIntent(MainWindow& window, const QString& name, const QString& link, const std::function<Intent(double)>& at)
+void sweepIntent(
+    MainWindow& window, const QString& name, const QString& link, const std::function<Intent(double)>& at)
 {
     open(window, link);
     std::vector<double> full;
     for (int i = 0; i < changes; ++i) {
         Intent intent = at(double(i) / (changes - 1));
-        intent.phase = i == 0 ? Intent::Phase::Begin : i + 1 == changes ? Intent::Phase::End : Intent::Phase::Move;
+        intent.phase = i == 0  ? Intent::Phase::Begin
+            : i + 1 == changes ? Intent::Phase::End
+                               : Intent::Phase::Move;
         const double start = now();
         window.experiment().apply(intent);
         waitUntilPainted(window);
@@ -81,21 +87,28 @@ void sweepIntent(MainWindow& window, const QString& name, const QString& link, c
 
 void namedItems(MainWindow& window)
 {
-    sweepIntent(window, QStringLiteral("gradient-descent: start dragged, 100 steps"), QStringLiteral("gradient-descent?step=100"), [](double share) {
-        Intent intent;
-        intent.values[QStringLiteral("start")] = QPointF(-4 + 8 * share, 1 - 2 * share);
-        return intent;
-    });
+    sweepIntent(window, QStringLiteral("gradient-descent: start dragged, 100 steps"),
+        QStringLiteral("gradient-descent?step=100"), [](double share) {
+            Intent intent;
+            intent.values[QStringLiteral("start")] = QPointF(-4 + 8 * share, 1 - 2 * share);
+            return intent;
+        });
     const auto centre = [](double share) {
         Intent intent;
-        intent.cells = {{QStringLiteral("centres"), 0, 0, {}, -6 + 12 * share}, {QStringLiteral("centres"), 0, 1, {}, 1 - 2 * share}};
+        intent.cells = {{QStringLiteral("centres"), 0, 0, {}, -6 + 12 * share},
+            {QStringLiteral("centres"), 0, 1, {}, 1 - 2 * share}};
         return intent;
     };
-    const QString byHand = QStringLiteral("k-means?start=by-hand&centres=-6,1;6,1;-6,-1;6,-1&data=blobs&data.rows=");
-    sweepIntent(window, QStringLiteral("k-means: 500 points, centre dragged"), byHand + QStringLiteral("500"), centre);
-    sweepIntent(window, QStringLiteral("k-means: 10,000 points, centre dragged"), byHand + QStringLiteral("10000"), centre);
-    sweep(window, QStringLiteral("roc-auc: 10,000 scores, separation moves"), QStringLiteral("roc-auc?rows=10000"), QStringLiteral("separation"), 0, 4);
-    sweep(window, QStringLiteral("roc-auc: threshold moves"), QStringLiteral("roc-auc"), QStringLiteral("threshold"), -3, 4);
+    const QString byHand =
+        QStringLiteral("k-means?start=by-hand&centres=-6,1;6,1;-6,-1;6,-1&data=blobs&data.rows=");
+    sweepIntent(window, QStringLiteral("k-means: 500 points, centre dragged"), byHand + QStringLiteral("500"),
+        centre);
+    sweepIntent(window, QStringLiteral("k-means: 10,000 points, centre dragged"),
+        byHand + QStringLiteral("10000"), centre);
+    sweep(window, QStringLiteral("roc-auc: 10,000 scores, separation moves"),
+        QStringLiteral("roc-auc?rows=10000"), QStringLiteral("separation"), 0, 4);
+    sweep(window, QStringLiteral("roc-auc: threshold moves"), QStringLiteral("roc-auc"),
+        QStringLiteral("threshold"), -3, 4);
 }
 
 /// Every real or whole-number parameter of a lab at its defaults, over its cheap range.
@@ -105,13 +118,15 @@ void everyParameter(MainWindow& window, const Lab& lab)
     open(window, topic);
     const Parameters declared = window.experiment().current().parameters;
     for (const Parameter& parameter : declared) {
-        const bool moves = parameter.kind == Parameter::Kind::Real || parameter.kind == Parameter::Kind::Integer;
+        const bool moves =
+            parameter.kind == Parameter::Kind::Real || parameter.kind == Parameter::Kind::Integer;
         if (!moves || !parameter.shown)
             continue;
         const double high = parameter.cheapMaximum.value_or(parameter.maximum);
         if (high - parameter.minimum > 1e8)
             continue; // an open range: its handle's sweep is among the named items
-        sweep(window, topic + QStringLiteral(": ") + parameter.key, topic, parameter.key, parameter.minimum, high);
+        sweep(window, topic + QStringLiteral(": ") + parameter.key, topic, parameter.key, parameter.minimum,
+            high);
     }
 }
 
@@ -151,6 +166,7 @@ int main(int argc, char** argv)
     }
     for (const auto& lab : allLabs())
         open(window, lab->info().id);
-    report("memory: MB after visiting every lab", {residentMegabytes()}, std::to_string(allLabs().size()) + " labs");
+    report("memory: MB after visiting every lab", {residentMegabytes()},
+        std::to_string(allLabs().size()) + " labs");
     return 0;
 }

@@ -81,7 +81,8 @@ void decomposeItems()
     Eigen::VectorXd response = linearScore(predictors).array() + 1.5;
     for (Eigen::Index i = 0; i < response.size(); ++i)
         response(i) += 0.5 * normal(82, std::uint64_t(i));
-    item("least squares 100k x 16", [&] { return text(linear::leastSquares(predictors, response).rSquared()); });
+    item("least squares 100k x 16",
+        [&] { return text(linear::leastSquares(predictors, response).rSquared()); });
 }
 
 void evaluateItems()
@@ -101,7 +102,8 @@ void evaluateItems()
         actual(i) = int(word(61, at) >> 62);
         predicted(i) = uniform(62, at) < 0.75 ? actual(i) : int(word(63, at) >> 62);
     }
-    item("confusion matrix 1M x 4 classes", [&] { return text(double(evaluate::confusionMatrix(actual, predicted, 4).trace())); });
+    item("confusion matrix 1M x 4 classes",
+        [&] { return text(double(evaluate::confusionMatrix(actual, predicted, 4).trace())); });
 }
 
 void classifyItems()
@@ -121,7 +123,7 @@ void classifyItems()
         const Labelled query = blobs(2000, columns, 4, std::uint64_t(seed), 1000);
         const classify::NearestNeighbours fit(train.x, train.y, 4, 7);
         item("knn k=7 10k rows 2k queries " + std::to_string(columns) + "-D",
-             [&] { return text(double(classify::likeliestClasses(fit.probabilities(query.x)).sum())); });
+            [&] { return text(double(classify::likeliestClasses(fit.probabilities(query.x)).sum())); });
     }
 }
 

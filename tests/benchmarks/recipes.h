@@ -51,14 +51,17 @@ inline Eigen::MatrixXd normals(Eigen::Index rows, Eigen::Index columns, std::uin
     return x;
 }
 
-/// Row i belongs to cloud i mod k; the clouds overlap on purpose. `shift` draws other rows round the same centres.
-inline Labelled blobs(Eigen::Index rows, Eigen::Index columns, int clouds, std::uint64_t seed, std::uint64_t shift = 0)
+/// Row i belongs to cloud i mod k; the clouds overlap on purpose. `shift` draws other rows round the same
+/// centres.
+inline Labelled blobs(
+    Eigen::Index rows, Eigen::Index columns, int clouds, std::uint64_t seed, std::uint64_t shift = 0)
 {
     Labelled made{normals(rows, columns, seed + shift), Eigen::VectorXi(rows)};
     for (Eigen::Index i = 0; i < rows; ++i) {
         made.y(i) = int(i % clouds);
         for (Eigen::Index f = 0; f < columns; ++f)
-            made.x(i, f) += std::floor(uniform(seed + 1, std::uint64_t(made.y(i) * columns + f)) * 1024) / 256 * (columns > 2 ? 0.375 : 2);
+            made.x(i, f) += std::floor(uniform(seed + 1, std::uint64_t(made.y(i) * columns + f)) * 1024) / 256
+                * (columns > 2 ? 0.375 : 2);
     }
     return made;
 }

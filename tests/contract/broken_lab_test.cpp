@@ -31,25 +31,30 @@ enum class Defect {
 /// A small honest lab, a line with a slope, or the same with one defect.
 class BrokenLab final : public Lab {
 public:
-    explicit BrokenLab(Defect defect) : defect_(defect) {}
+    explicit BrokenLab(Defect defect)
+        : defect_(defect)
+    {
+    }
 
     LabInfo info() const override
     {
-        return {QStringLiteral("broken"), QStringLiteral("Broken"), QStringLiteral("concepts"), {1}, Speed::Instant, {}};
+        return {QStringLiteral("broken"), QStringLiteral("Broken"), QStringLiteral("concepts"), {1},
+            Speed::Instant, {}};
     }
 
     Parameters parameters(const DeclarationContext& context) const override
     {
         Parameters declared{Parameter::real(QStringLiteral("slope"), QStringLiteral("Slope"), 1, -2, 2)
                                 .withHelp(QStringLiteral("How steep the line is.")),
-                            Parameter::timeline(2, 10, false)};
+            Parameter::timeline(2, 10, false)};
         if (defect_ == Defect::TwoKeys)
             declared.push_back(declared.front());
         if (defect_ == Defect::IdleParameter)
             declared.push_back(Parameter::toggle(QStringLiteral("idle"), QStringLiteral("Idle"), false)
                                    .withHelp(QStringLiteral("Does nothing.")));
         if (defect_ == Defect::DriftingDefault)
-            declared.push_back(Parameter::real(QStringLiteral("drift"), QStringLiteral("Drift"), driftingDefault(context), -9, 9)
+            declared.push_back(Parameter::real(
+                QStringLiteral("drift"), QStringLiteral("Drift"), driftingDefault(context), -9, 9)
                                    .withHelp(QStringLiteral("Wanders.")));
         return declared;
     }
@@ -81,7 +86,8 @@ public:
         figure.content = plot;
         Handle handle;
         handle.id = QStringLiteral("slope");
-        handle.figure = defect_ == Defect::NamelessHandle ? QStringLiteral("nowhere") : QStringLiteral("line");
+        handle.figure =
+            defect_ == Defect::NamelessHandle ? QStringLiteral("nowhere") : QStringLiteral("line");
         handle.label = QStringLiteral("Slope");
         handle.geometry = Handle::Geometry::YRule;
         handle.y.key = defect_ == Defect::WrongTarget ? QStringLiteral("steepness") : QStringLiteral("slope");
@@ -114,7 +120,6 @@ private:
 };
 
 } // namespace
-
 
 /// The promises can be broken: each check speaks up at the lab that breaks it, and not at the honest one.
 class BrokenLabTest : public QObject {
@@ -156,7 +161,9 @@ private slots:
     {
         for (const LabCheck& one : labChecks()) {
             const QStringList problems = one.problems(BrokenLab(Defect::None));
-            QVERIFY2(problems.isEmpty(), qPrintable(QLatin1String(one.name) + QStringLiteral(": ") + problems.join(QLatin1Char('\n'))));
+            QVERIFY2(problems.isEmpty(),
+                qPrintable(
+                    QLatin1String(one.name) + QStringLiteral(": ") + problems.join(QLatin1Char('\n'))));
         }
     }
 };

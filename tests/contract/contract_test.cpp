@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data/catalogue.h"
 #include "app/lab/registry.h"
 #include "app/note/note_check.h"
 #include "app/note/note_library.h"
-#include "app/lab/data/catalogue.h"
 #include "tests/contract/lab_checks.h"
 #include "tests/support/test_program.h"
 
@@ -20,7 +20,8 @@ private slots:
         QTest::addColumn<int>("check");
         for (const auto& lab : allLabs()) {
             for (size_t i = 0; i < labChecks().size(); ++i)
-                QTest::addRow("%s: %s", qPrintable(lab->info().id), labChecks()[i].name) << lab->info().id << int(i);
+                QTest::addRow("%s: %s", qPrintable(lab->info().id), labChecks()[i].name)
+                    << lab->info().id << int(i);
         }
     }
 

@@ -44,7 +44,8 @@ Scene freshScene(const Lab& lab, const Settled& state)
 
 /// Calls `visit` with random states until the budget or the number of states is used up; stops at the
 /// first problem.
-QStringList overRandomStates(const Lab& lab, std::uint64_t seed, const std::function<QStringList(const Settled&)>& visit)
+QStringList overRandomStates(
+    const Lab& lab, std::uint64_t seed, const std::function<QStringList(const Settled&)>& visit)
 {
     Random random(seed);
     QElapsedTimer spent;
@@ -81,7 +82,9 @@ QStringList sameStateSameScene(const Lab& lab)
     Stages warm;
     return overRandomStates(lab, 2, [&](const Settled& state) {
         const Scene warmScene = computeScene(lab, state, warm);
-        return warmScene == freshScene(lab, state) ? QStringList() : QStringList(QStringLiteral("a second compute gives another scene"));
+        return warmScene == freshScene(lab, state)
+            ? QStringList()
+            : QStringList(QStringLiteral("a second compute gives another scene"));
     });
 }
 
@@ -192,12 +195,15 @@ QStringList everyParameterMatters(const Lab& lab)
         bool moved = false;
         for (int attempt = 0; attempt < 12 && !moved; ++attempt) {
             Request request(from.state);
-            request.values[declared.key] = randomValue(*parameter, random);
+            const bool isToggle = parameter->kind == Parameter::Kind::Toggle;
+            request.values[declared.key] =
+                isToggle ? Value(!flag(from.values.value(declared.key))) : randomValue(*parameter, random);
             const Settled to = settle(lab, request, catalogue());
             moved = !(to.state == from.state) && !(computeScene(lab, to, stages) == before);
         }
         const bool onlyText = parameter->kind == Parameter::Kind::Rows
-            && std::any_of(parameter->columns.begin(), parameter->columns.end(), [](const RowColumn& column) { return column.isText; });
+            && std::any_of(parameter->columns.begin(), parameter->columns.end(),
+                [](const RowColumn& column) { return column.isText; });
         if (!moved && !onlyText)
             problems << QStringLiteral("changing %1 changes nothing").arg(declared.key);
     }
@@ -220,8 +226,10 @@ QStringList namesExist(const Lab& lab)
                 problems << QStringLiteral("the handle %1 has no name of its own").arg(handle.id);
             ids.insert(handle.id);
             for (const Target& target : {handle.x, handle.y}) {
-                if (!target.key.isEmpty() && target.key != QLatin1String("patch") && !findParameter(state.parameters, target.key))
-                    problems << QStringLiteral("the handle %1 writes %2, which is no parameter").arg(handle.id, target.key);
+                if (!target.key.isEmpty() && target.key != QLatin1String("patch")
+                    && !findParameter(state.parameters, target.key))
+                    problems << QStringLiteral("the handle %1 writes %2, which is no parameter")
+                                    .arg(handle.id, target.key);
             }
         }
         QSet<QString> figures;
@@ -230,9 +238,11 @@ QStringList namesExist(const Lab& lab)
                 problems << QStringLiteral("the figure %1 has no key or title of its own").arg(figure.key);
             figures.insert(figure.key);
         }
-        if (scene.handles.empty() && std::none_of(scene.figures.begin(), scene.figures.end(), [](const Figure& figure) {
-                return std::holds_alternative<Matrix>(figure.content) || std::holds_alternative<TableFigure>(figure.content);
-            }))
+        if (scene.handles.empty()
+            && std::none_of(scene.figures.begin(), scene.figures.end(), [](const Figure& figure) {
+                   return std::holds_alternative<Matrix>(figure.content)
+                       || std::holds_alternative<TableFigure>(figure.content);
+               }))
             problems << QStringLiteral("nothing in the picture can be taken hold of");
     };
     look({});

@@ -28,11 +28,13 @@ Cell randomCell(const RowColumn& column, Random& random)
 
 Value randomRows(const Parameter& parameter, Random& random)
 {
-    const bool hasText = std::any_of(parameter.columns.begin(), parameter.columns.end(), [](const RowColumn& column) { return column.isText; });
+    const bool hasText = std::any_of(parameter.columns.begin(), parameter.columns.end(),
+        [](const RowColumn& column) { return column.isText; });
     if (hasText || parameter.columns.empty())
         return parameter.defaultValue;
     const int most = std::min(parameter.maximumRows, std::max(mostRows, parameter.minimumRows));
-    const int count = parameter.minimumRows + int(random.below(std::uint64_t(most - parameter.minimumRows + 1)));
+    const int count =
+        parameter.minimumRows + int(random.below(std::uint64_t(most - parameter.minimumRows + 1)));
     Rows rows;
     for (int r = 0; r < count; ++r) {
         Row row;
@@ -58,15 +60,19 @@ Value randomValue(const Parameter& declared, Random& random)
         return between(parameter.minimum, parameter.maximum, random);
     case Kind::Integer:
     case Kind::Seed:
-        return parameter.minimum + double(random.below(std::uint64_t(parameter.maximum - parameter.minimum) + 1));
+        return parameter.minimum
+            + double(random.below(std::uint64_t(parameter.maximum - parameter.minimum) + 1));
     case Kind::Step:
-        return random.uniform() < 0.3 ? endStep : std::floor(between(0, std::min(parameter.maximum, mostSteps), random));
+        return random.uniform() < 0.3
+            ? endStep
+            : std::floor(between(0, std::min(parameter.maximum, mostSteps), random));
     case Kind::Toggle:
         return random.uniform() < 0.5;
     case Kind::Choice:
         return parameter.choices[random.below(parameter.choices.size())].token;
     case Kind::Point:
-        return QPointF(between(parameter.minimum, parameter.maximum, random), between(parameter.minimumY, parameter.maximumY, random));
+        return QPointF(between(parameter.minimum, parameter.maximum, random),
+            between(parameter.minimumY, parameter.maximumY, random));
     case Kind::Set: {
         QStringList chosen;
         for (const Choice& choice : parameter.choices) {

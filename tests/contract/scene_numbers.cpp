@@ -47,12 +47,14 @@ private:
         check(place.x());
         check(place.y());
     }
-    template <class Number> void check(const std::vector<Number>& values)
+    template <class Number>
+    void check(const std::vector<Number>& values)
     {
         for (const Number& value : values)
             check(value);
     }
-    template <class First, class... More> void all(const First& first, const More&... more)
+    template <class First, class... More>
+    void all(const First& first, const More&... more)
     {
         check(first);
         (check(more), ...);

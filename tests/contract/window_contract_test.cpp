@@ -80,7 +80,10 @@ private slots:
                 QImage image(size, QImage::Format_RGB32);
                 window.render(&image);
                 QVERIFY2(record.unfitting().isEmpty(),
-                         qPrintable(QStringLiteral("%1 × %2: %3").arg(size.width()).arg(size.height()).arg(record.unfitting().join(QStringLiteral(" | ")))));
+                    qPrintable(QStringLiteral("%1 × %2: %3")
+                                   .arg(size.width())
+                                   .arg(size.height())
+                                   .arg(record.unfitting().join(QStringLiteral(" | ")))));
             }
         }
     }
@@ -102,7 +105,8 @@ private slots:
             const Parameter& parameter = declared[random.below(declared.size())];
             Intent intent;
             intent.values[parameter.key] = randomValue(parameter, random);
-            for (const Intent::Phase phase : {Intent::Phase::Begin, Intent::Phase::Move, Intent::Phase::End}) {
+            for (const Intent::Phase phase :
+                {Intent::Phase::Begin, Intent::Phase::Move, Intent::Phase::End}) {
                 intent.phase = phase;
                 window.experiment().apply(intent);
             }
@@ -130,7 +134,8 @@ private slots:
         window.resize(1920, 1080);
         window.show();
         openLab(window, topic);
-        for (const Handle& handle : window.lab().scene().handles) {
+        const std::vector<Handle> handles = window.lab().scene().handles; // the scene is replaced below
+        for (const Handle& handle : handles) {
             std::vector<QAccessibleInterface*> all;
             collect(QAccessible::queryAccessibleInterface(&window), &all);
             QAccessibleInterface* found = nullptr;
@@ -146,7 +151,8 @@ private slots:
             QVERIFY2(high > low, qPrintable(handle.label));
             const double now = value->currentValue().toDouble();
             const State before = window.experiment().state();
-            value->setCurrentValue(now > (low + high) / 2 ? low + 0.4 * (high - low) : low + 0.6 * (high - low));
+            value->setCurrentValue(
+                now > (low + high) / 2 ? low + 0.4 * (high - low) : low + 0.6 * (high - low));
             QVERIFY2(!(window.experiment().state() == before), qPrintable(handle.label));
             window.experiment().undo();
             waitForScene(window);

@@ -13,7 +13,8 @@ private slots:
     void readsPairs()
     {
         QString complaint;
-        const auto request = readLink(QStringLiteral("tangent:k-means?k=3&data.spread=0.5&centres=1,2;3,4"), &complaint);
+        const auto request =
+            readLink(QStringLiteral("tangent:k-means?k=3&data.spread=0.5&centres=1,2;3,4"), &complaint);
         QVERIFY(request);
         QCOMPARE(request->topic, QStringLiteral("k-means"));
         QCOMPARE(request->encoded.value(QStringLiteral("data.spread")), QStringLiteral("0.5"));
@@ -88,24 +89,38 @@ private slots:
         QTest::addColumn<QString>("encoded");
         QTest::addColumn<QString>("says");
         const Parameter rate = Parameter::real("learning-rate", "Rate", 0.1, 1e-4, 10);
-        QTest::newRow("out of range") << rate << "20" << "learning-rate: 20 is out of range; it goes from 0.0001 to 10.";
-        QTest::newRow("no number") << rate << "fast" << "learning-rate: “fast” is not a number; write one from 0.0001 to 10.";
-        QTest::newRow("infinite") << rate << "inf" << "learning-rate: “inf” is not a number; write one from 0.0001 to 10.";
-        QTest::newRow("comma") << rate << "0,5" << "learning-rate: “0,5” is not a number; write one from 0.0001 to 10.";
+        QTest::newRow("out of range") << rate << "20"
+                                      << "learning-rate: 20 is out of range; it goes from 0.0001 to 10.";
+        QTest::newRow("no number") << rate << "fast"
+                                   << "learning-rate: “fast” is not a number; write one from 0.0001 to 10.";
+        QTest::newRow("infinite") << rate << "inf"
+                                  << "learning-rate: “inf” is not a number; write one from 0.0001 to 10.";
+        QTest::newRow("comma") << rate << "0,5"
+                               << "learning-rate: “0,5” is not a number; write one from 0.0001 to 10.";
         const Parameter k = Parameter::integer("k", "k", 4, 1, 10);
-        QTest::newRow("half a cluster") << k << "2.5" << "k: 2.5 is not a whole number; write one from 1 to 10.";
+        QTest::newRow("half a cluster") << k << "2.5"
+                                        << "k: 2.5 is not a whole number; write one from 1 to 10.";
         const Parameter on = Parameter::toggle("snap", "Snap", true);
-        QTest::newRow("yes") << on << "yes" << "snap: “yes” is neither true nor false.";
-        const Parameter method = Parameter::choice("method", "Method", "plain", {{"plain", ""}, {"momentum", ""}});
-        QTest::newRow("unknown choice") << method << "momentun"
-                                        << "method: there is no choice “momentun”; did you mean “momentum”? (plain, momentum)";
+        QTest::newRow("yes") << on << "yes"
+                             << "snap: “yes” is neither true nor false.";
+        const Parameter method =
+            Parameter::choice("method", "Method", "plain", {{"plain", ""}, {"momentum", ""}});
+        QTest::newRow("unknown choice")
+            << method << "momentun"
+            << "method: there is no choice “momentun”; did you mean “momentum”? (plain, momentum)";
         const Parameter start = Parameter::pointOf("start", "Start", {}, -5, 5);
-        QTest::newRow("half a point") << start << "1" << "start: “1” is not a point; write two numbers as x,y.";
-        const Parameter centres = Parameter::rowsOf("centres", "Centres", {}, {{"x", "x", false, -9, 9}, {"y", "y", false, -9, 9}});
-        QTest::newRow("ragged rows") << centres << "1,2;3" << "centres: row 2 has 1 values where 2 belong.";
-        QTest::newRow("cell out of range") << centres << "1,20" << "centres row 1, y: 20 is out of range; it goes from -9 to 9.";
+        QTest::newRow("half a point") << start << "1"
+                                      << "start: “1” is not a point; write two numbers as x,y.";
+        const Parameter centres =
+            Parameter::rowsOf("centres", "Centres", {}, {{"x", "x", false, -9, 9}, {"y", "y", false, -9, 9}});
+        QTest::newRow("ragged rows") << centres << "1,2;3"
+                                     << "centres: row 2 has 1 values where 2 belong.";
+        QTest::newRow("cell out of range") << centres << "1,20"
+                                           << "centres row 1, y: 20 is out of range; it goes from -9 to 9.";
         const Parameter step = Parameter::timeline(0, 100, true);
-        QTest::newRow("quarter step") << step << "1.25" << "step: 1.25 is between half-steps; write a whole number or one that ends in .5.";
+        QTest::newRow("quarter step")
+            << step << "1.25"
+            << "step: 1.25 is between half-steps; write a whole number or one that ends in .5.";
     }
 
     void complaints()
@@ -121,10 +136,10 @@ private slots:
     void endIsAStep()
     {
         QString complaint;
-        QVERIFY(*decodeValue(Parameter::timeline(0, 100, false), QStringLiteral("end"), &complaint) == Value(endStep));
+        QVERIFY(*decodeValue(Parameter::timeline(0, 100, false), QStringLiteral("end"), &complaint)
+            == Value(endStep));
     }
 };
-
 
 TANGENT_TEST(LinkTest)
 #include "link_test.moc"

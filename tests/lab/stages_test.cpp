@@ -33,12 +33,15 @@ private slots:
     {
         Stages stages(1000);
         for (int i = 0; i < 100; ++i)
-            stages.get<int>(QStringLiteral("big"), {double(i)}, {}, [i] { return i; }, 300);
+            stages.get<int>(
+                QStringLiteral("big"), {double(i)}, {}, [i] { return i; }, 300);
         QVERIFY(stages.bytes() <= 1000);
         int made = 0;
-        stages.get<int>(QStringLiteral("big"), {99.0}, {}, [&] { return ++made; }, 300);
+        stages.get<int>(
+            QStringLiteral("big"), {99.0}, {}, [&] { return ++made; }, 300);
         QCOMPARE(made, 0); // the newest is still there
-        stages.get<int>(QStringLiteral("big"), {1.0}, {}, [&] { return ++made; }, 300);
+        stages.get<int>(
+            QStringLiteral("big"), {1.0}, {}, [&] { return ++made; }, 300);
         QCOMPARE(made, 1);
     }
 
@@ -51,7 +54,10 @@ private slots:
             threads.emplace_back([&] {
                 for (int i = 0; i < 2000; ++i) {
                     const int input = i % 17;
-                    wrong += *stages.get<int>(QStringLiteral("square"), {double(input)}, {}, [input] { return input * input; }, 500) != input * input;
+                    wrong += *stages.get<int>(
+                                 QStringLiteral("square"), {double(input)}, {},
+                                 [input] { return input * input; }, 500)
+                        != input * input;
                 }
             });
         }

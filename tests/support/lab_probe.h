@@ -61,7 +61,7 @@ inline Probe probe(const QString& link)
         const double actualNumber = (actual);                                                                \
         const double expectedNumber = (expected);                                                            \
         QVERIFY2(std::abs(actualNumber - expectedNumber) <= (distance),                                      \
-                 qPrintable(QStringLiteral("%1 where %2 belongs")                                            \
-                                .arg(actualNumber, 0, 'g', 12)                                               \
-                                .arg(expectedNumber, 0, 'g', 12)));                                          \
+            qPrintable(QStringLiteral("%1 where %2 belongs")                                                 \
+                           .arg(actualNumber, 0, 'g', 12)                                                    \
+                           .arg(expectedNumber, 0, 'g', 12)));                                               \
     } while (false)

@@ -7,15 +7,24 @@ namespace tangent {
 
 /// What a colour means. The theme says what it looks like, light or dark.
 enum class Role : quint8 {
-    Ink,      ///< the main line of a figure
-    Muted,    ///< what stands back: parents, guides, the part left out
-    Faint,    ///< barely there: connecting lines, shadows
-    Accent,   ///< what the hand holds
-    Good,     ///< right, kept, better
-    Bad,      ///< wrong, lost, worse
-    Warning,  ///< a limit
-    Surface,  ///< the background of a figure
-    Class0, Class1, Class2, Class3, Class4, Class5, Class6, Class7, Class8, Class9, ///< categories, by number
+    Ink,     ///< the main line of a figure
+    Muted,   ///< what stands back: parents, guides, the part left out
+    Faint,   ///< barely there: connecting lines, shadows
+    Accent,  ///< what the hand holds
+    Good,    ///< right, kept, better
+    Bad,     ///< wrong, lost, worse
+    Warning, ///< a limit
+    Surface, ///< the background of a figure
+    Class0,
+    Class1,
+    Class2,
+    Class3,
+    Class4,
+    Class5,
+    Class6,
+    Class7,
+    Class8,
+    Class9, ///< categories, by number
 };
 
 /// The colour of category `index`; more than ten repeat.

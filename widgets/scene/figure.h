@@ -12,11 +12,11 @@ namespace tangent {
 /// What an editable mark writes: a parameter, or one cell of a rows parameter, or (key "patch") one
 /// cell of the table. A set or choice can be written whole with `value`.
 struct Target {
-    QString key;     ///< empty: nothing
-    int row = -1;    ///< rows parameter: index; "patch": row id
-    int column = -1; ///< rows parameter: index
+    QString key;        ///< empty: nothing
+    int row = -1;       ///< rows parameter: index; "patch": row id
+    int column = -1;    ///< rows parameter: index
     QString columnName; ///< "patch": the column
-    Value value;     ///< what a click writes, for marks that are not numbers to drag
+    Value value;        ///< what a click writes, for marks that are not numbers to drag
     bool operator==(const Target&) const = default;
 };
 
@@ -47,14 +47,14 @@ struct Plot {
 /// A table of numbers as coloured cells: confusion matrices, document-term matrices, loadings.
 struct Matrix {
     struct Item {
-        double value = 0;           ///< the colour, from `low` to `high`
-        QString text;               ///< what is written
-        bool undefined = false;     ///< hatched: there is no value here
-        bool glowing = false;       ///< the cell that the story is about
+        double value = 0;       ///< the colour, from `low` to `high`
+        QString text;           ///< what is written
+        bool undefined = false; ///< hatched: there is no value here
+        bool glowing = false;   ///< the cell that the story is about
         bool pinned = false;
-        std::vector<int> rowIds;    ///< rows of the data behind this cell: marked while it is hovered
-        Target target;              ///< number to drag or type; empty: not editable
-        Target hover;               ///< transient parameter that follows the pointer
+        std::vector<int> rowIds; ///< rows of the data behind this cell: marked while it is hovered
+        Target target;           ///< number to drag or type; empty: not editable
+        Target hover;            ///< transient parameter that follows the pointer
         bool operator==(const Item&) const = default;
     };
     QString rowTitle;
@@ -74,10 +74,10 @@ struct Diagram {
     struct Node {
         QString id;
         QPointF at;
-        QStringList lines;           ///< what is written, first line strong
-        std::vector<double> shares;  ///< a bar of class shares, adding up to 1; may be empty
+        QStringList lines;          ///< what is written, first line strong
+        std::vector<double> shares; ///< a bar of class shares, adding up to 1; may be empty
         bool current = false;
-        bool open = false;           ///< drawn dashed: could be split further
+        bool open = false; ///< drawn dashed: could be split further
         std::vector<int> rowIds;
         Target target;
         bool operator==(const Node&) const = default;
@@ -141,7 +141,7 @@ struct Figure {
     QString title;
     QString hint; ///< after the title, muted: "drag a centre"
     Place place = Place::Main;
-    double weight = 1;     ///< share of the room beside its neighbours
+    double weight = 1; ///< share of the room beside its neighbours
     int minimumHeight = 140;
     FigureContent content;
     bool operator==(const Figure&) const = default;

@@ -30,17 +30,17 @@ struct Handle {
     QString figure; ///< key of its plot
     QString label;  ///< spoken name: "Centre 2"
     Geometry geometry = Geometry::Point;
-    Target x;       ///< written by sideways motion; a Point parameter is written whole through `x`
-    Target y;       ///< written by up-and-down motion
+    Target x; ///< written by sideways motion; a Point parameter is written whole through `x`
+    Target y; ///< written by up-and-down motion
     Map mapX;
     Map mapY;
-    QPointF at;     ///< where it stands in this scene, in axis units
-    QPointF centre; ///< Angle: the pivot
-    double radius = 0; ///< Angle: distance of the grip from the pivot, in x-axis units
+    QPointF at;                ///< where it stands in this scene, in axis units
+    QPointF centre;            ///< Angle: the pivot
+    double radius = 0;         ///< Angle: distance of the grip from the pivot, in x-axis units
     std::vector<double> snaps; ///< Angle and rules: values that catch the hand when it is near
     double snapDistance = 0;   ///< in parameter units
     Role role = Role::Accent;
-    QString badge;  ///< one or two characters written in it: the number of a centre
+    QString badge; ///< one or two characters written in it: the number of a centre
     /// The whole rows parameter as it should become when the hand first touches this handle
     /// (a centre moved mid-run appends an edit). Empty: the target is written as it stands.
     Values onGrab;

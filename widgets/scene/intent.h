@@ -19,8 +19,8 @@ struct Intent {
     Values values; ///< a monostate takes the key back to its default
     /// Cells of rows parameters and of the table: written into whatever the state holds by then.
     struct CellWrite {
-        QString key;        ///< a rows parameter, or "patch"
-        int row = 0;        ///< index, or row id for "patch"
+        QString key; ///< a rows parameter, or "patch"
+        int row = 0; ///< index, or row id for "patch"
         int column = 0;
         QString columnName; ///< "patch"
         Cell value;

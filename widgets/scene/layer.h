@@ -38,9 +38,9 @@ struct Line {
     double width = 1.6;
     Style style = Style::Solid;
     double opacity = 1;
-    bool fading = false;   ///< older points paler: a trail
-    bool markers = false;  ///< a dot on each point
-    QString label;         ///< written beside the end of the line
+    bool fading = false;  ///< older points paler: a trail
+    bool markers = false; ///< a dot on each point
+    QString label;        ///< written beside the end of the line
     bool secondAxis = false;
     bool operator==(const Line&) const = default;
 };
@@ -60,13 +60,13 @@ struct Area {
 struct Bars {
     std::vector<double> from;
     std::vector<double> to;
-    std::vector<double> base;  ///< one each, or empty: zero
-    std::vector<double> value; ///< the far end of each bar
-    std::vector<Role> roles;   ///< one each, or one for all
+    std::vector<double> base;    ///< one each, or empty: zero
+    std::vector<double> value;   ///< the far end of each bar
+    std::vector<Role> roles;     ///< one each, or one for all
     std::vector<QString> labels; ///< one each, or empty: written at the far end
-    bool horizontal = false;   ///< from…to lies on the y axis
+    bool horizontal = false;     ///< from…to lies on the y axis
     double opacity = 1;
-    double gap = 1;            ///< logical pixels between neighbours
+    double gap = 1; ///< logical pixels between neighbours
     bool operator==(const Bars&) const = default;
 };
 

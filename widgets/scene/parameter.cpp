@@ -53,8 +53,8 @@ Parameter Parameter::toggle(const QString& key, const QString& label, bool value
     return declare(key, label, Kind::Toggle, value);
 }
 
-Parameter Parameter::choice(const QString& key, const QString& label, const QString& token,
-                            std::vector<Choice> choices)
+Parameter Parameter::choice(
+    const QString& key, const QString& label, const QString& token, std::vector<Choice> choices)
 {
     Parameter made = declare(key, label, Kind::Choice, token);
     made.choices = std::move(choices);
@@ -68,7 +68,8 @@ Parameter Parameter::seedOf(const QString& label, int value)
 
 Parameter Parameter::timeline(double value, double last, bool halves)
 {
-    Parameter made = ranged(declare(QStringLiteral("step"), QString(), Kind::Step, value), 0, last, halves ? 0.5 : 1);
+    Parameter made =
+        ranged(declare(QStringLiteral("step"), QString(), Kind::Step, value), 0, last, halves ? 0.5 : 1);
     made.halfSteps = halves;
     made.shown = false;
     return made;
@@ -89,7 +90,8 @@ Parameter Parameter::textOf(const QString& key, const QString& label, const QStr
     return made;
 }
 
-Parameter Parameter::rowsOf(const QString& key, const QString& label, Rows value, std::vector<RowColumn> columns)
+Parameter Parameter::rowsOf(
+    const QString& key, const QString& label, Rows value, std::vector<RowColumn> columns)
 {
     Parameter made = declare(key, label, Kind::Rows, std::move(value));
     made.columns = std::move(columns);
@@ -97,8 +99,8 @@ Parameter Parameter::rowsOf(const QString& key, const QString& label, Rows value
     return made;
 }
 
-Parameter Parameter::setOf(const QString& key, const QString& label, const QStringList& value,
-                           std::vector<Choice> choices)
+Parameter Parameter::setOf(
+    const QString& key, const QString& label, const QStringList& value, std::vector<Choice> choices)
 {
     Parameter made = declare(key, label, Kind::Set, value);
     made.choices = std::move(choices);
@@ -178,7 +180,7 @@ Parameter Parameter::witnessedBy(const QString& query) const
 const Parameter* findParameter(const Parameters& parameters, const QString& key)
 {
     const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                    [&](const Parameter& parameter) { return parameter.key == key; });
+        [&](const Parameter& parameter) { return parameter.key == key; });
     return found == parameters.end() ? nullptr : &*found;
 }
 

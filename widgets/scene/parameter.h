@@ -52,13 +52,14 @@ struct Parameter {
     /// Values up to here answer at once; larger ones may take seconds. Random states of tests stay below.
     std::optional<double> cheapMaximum;
 
-    std::vector<Choice> choices;     ///< Choice, Set
-    std::vector<RowColumn> columns;  ///< Rows
-    int maximumRows = 1000;          ///< Rows; Text: characters
+    std::vector<Choice> choices;    ///< Choice, Set
+    std::vector<RowColumn> columns; ///< Rows
+    int maximumRows = 1000;         ///< Rows; Text: characters
     int minimumRows = 0;
-    bool square = false;             ///< Rows: as many columns as rows, all like the first one
+    bool square = false; ///< Rows: as many columns as rows, all like the first one
+    int mostColumns = 0; ///< Rows: above 0, as many columns as the first row has, all like the first one
 
-    bool shown = true;      ///< false: no control (it is moved by a handle, or does not apply now)
+    bool shown = true;       ///< false: no control (it is moved by a handle, or does not apply now)
     bool structural = false; ///< a change may move axis ranges even while a hand drags
     /// A state in which changing this parameter changes the scene (a link's query); empty: the defaults.
     QString witness;
@@ -67,16 +68,17 @@ struct Parameter {
     static Parameter real(const QString& key, const QString& label, double value, double low, double high);
     static Parameter integer(const QString& key, const QString& label, int value, int low, int high);
     static Parameter toggle(const QString& key, const QString& label, bool value);
-    static Parameter choice(const QString& key, const QString& label, const QString& token,
-                            std::vector<Choice> choices);
+    static Parameter choice(
+        const QString& key, const QString& label, const QString& token, std::vector<Choice> choices);
     static Parameter seedOf(const QString& label, int value);
     static Parameter timeline(double value, double last, bool halfSteps);
-    static Parameter pointOf(const QString& key, const QString& label, QPointF value, double low, double high);
+    static Parameter pointOf(
+        const QString& key, const QString& label, QPointF value, double low, double high);
     static Parameter textOf(const QString& key, const QString& label, const QString& value);
-    static Parameter rowsOf(const QString& key, const QString& label, Rows value,
-                            std::vector<RowColumn> columns);
-    static Parameter setOf(const QString& key, const QString& label, const QStringList& value,
-                           std::vector<Choice> choices);
+    static Parameter rowsOf(
+        const QString& key, const QString& label, Rows value, std::vector<RowColumn> columns);
+    static Parameter setOf(
+        const QString& key, const QString& label, const QStringList& value, std::vector<Choice> choices);
 
     Parameter withHelp(const QString& sentence) const;
     Parameter inGroup(const QString& heading) const;

@@ -7,9 +7,11 @@ namespace tangent {
 
 namespace {
 
-template <class Item> const Item* byKey(const std::vector<Item>& items, const QString& key)
+template <class Item>
+const Item* byKey(const std::vector<Item>& items, const QString& key)
 {
-    const auto found = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.key == key; });
+    const auto found =
+        std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.key == key; });
     return found == items.end() ? nullptr : &*found;
 }
 

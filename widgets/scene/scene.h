@@ -16,9 +16,9 @@ struct Readout {
     std::variant<std::monostate, double, QString> value; ///< monostate: undefined, see `note`
     QString unit;
     Better better = Better::Neither;
-    QString note;    ///< why there is no number, or what qualifies it; may be empty
-    QString formula; ///< TeX of its definition
-    QString line;    ///< the definition with the current numbers in it
+    QString note;           ///< why there is no number, or what qualifies it; may be empty
+    QString formula;        ///< TeX of its definition
+    QString line;           ///< the definition with the current numbers in it
     bool prominent = false; ///< shown in a cell of its own; the others are in the list
     bool measured = false;  ///< a clocked time: left out of equality
     int decimals = -1;      ///< digits after the point on screen; -1: by size
@@ -43,10 +43,10 @@ struct Diagnostic {
 /// Where a timeline stands.
 struct Timeline {
     double at = 0;
-    double last = 0;      ///< the last step; for an endless one the furthest that can be reached
+    double last = 0; ///< the last step; for an endless one the furthest that can be reached
     bool endless = false;
     bool halfSteps = false;
-    QString phase;        ///< "assign", "move"; may be empty
+    QString phase;             ///< "assign", "move"; may be empty
     std::vector<double> marks; ///< steps where a hand interfered
     bool operator==(const Timeline&) const = default;
 };

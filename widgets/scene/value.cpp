@@ -9,7 +9,8 @@ namespace tangent {
 
 namespace {
 
-template <class T> T held(const Value& value, T otherwise)
+template <class T>
+T held(const Value& value, T otherwise)
 {
     const T* found = std::get_if<T>(&value);
     return found ? *found : otherwise;

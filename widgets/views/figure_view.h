@@ -47,7 +47,7 @@ signals:
     void rowsHovered(const std::vector<int>& rowIds);
 
 protected:
-    virtual void figureChanged() {}
+    virtual void figureChanged() { }
     virtual void valuesChanged() { update(); }
     virtual void marksChanged() { update(); }
     virtual void themeChanged() { update(); }
@@ -63,14 +63,14 @@ private:
 
 /// Draws a figure once, as vectors where the painter can: pictures without a window, SVG, PDF. The
 /// same drawing code serves the views. The title is not drawn.
-void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure, const std::vector<Handle>& handles,
-                 const Values& values, const Theme& theme);
+void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure,
+    const std::vector<Handle>& handles, const Values& values, const Theme& theme);
 
 /// Where a handle stands for these values: from its targets when the values hold them, else Handle::at.
 QPointF handlePosition(const Handle& handle, const Values& values);
 
 /// The intent that moves a handle to a place in axis units, within the ranges of its parameters.
 Intent moveHandle(const Handle& handle, QPointF place, const Values& values, const Parameters& parameters,
-                  Intent::Phase phase);
+    Intent::Phase phase);
 
 } // namespace tangent

@@ -53,7 +53,9 @@ NumberLimits limitsOf(const Target& target, const Parameters& parameters)
     if (parameter->columns.empty())
         return unbounded;
     const size_t last = parameter->columns.size() - 1;
-    const size_t index = parameter->square ? 0 : std::min(last, size_t(std::max(0, target.column)));
+    const size_t index = parameter->square || parameter->mostColumns > 0
+        ? 0
+        : std::min(last, size_t(std::max(0, target.column)));
     const RowColumn& column = parameter->columns[index];
     const double step = column.whole || column.maximum - column.minimum >= 100 ? 1 : 0.01;
     return {column.minimum, column.maximum, step, column.whole, false};

@@ -14,15 +14,15 @@ namespace tangent {
 struct Theme {
     bool dark = false;
 
-    QColor surface;      ///< behind the lab
-    QColor panel;        ///< behind topics and note
-    QColor ink;          ///< text and main lines
-    QColor muted;        ///< secondary text
-    QColor hairline;     ///< separators, grid lines
-    QColor accent;       ///< what the hand holds, links
-    QColor accentSoft;   ///< chosen rows and chips
-    QColor onAccent;     ///< text on the accent colour
-    QColor field;        ///< behind input fields
+    QColor surface;    ///< behind the lab
+    QColor panel;      ///< behind topics and note
+    QColor ink;        ///< text and main lines
+    QColor muted;      ///< secondary text
+    QColor hairline;   ///< separators, grid lines
+    QColor accent;     ///< what the hand holds, links
+    QColor accentSoft; ///< chosen rows and chips
+    QColor onAccent;   ///< text on the accent colour
+    QColor field;      ///< behind input fields
     QColor good;
     QColor bad;
     QColor warning;

@@ -13,7 +13,8 @@ namespace {
 
 Parameter rowsParameter(int value)
 {
-    return Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), value, 10, 100'000).cheapUpTo(1000)
+    return Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), value, 10, 100'000)
+        .cheapUpTo(1000)
         .onLogScale()
         .withHelp(DataText::tr("How many rows are made."));
 }

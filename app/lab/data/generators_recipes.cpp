@@ -65,7 +65,8 @@ Table ring500(const GeneratorSettings&)
 std::vector<Generator> recipeGenerators()
 {
     const Parameters bellParameters{
-        Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), 1000, 20, 100'000).cheapUpTo(1000)
+        Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), 1000, 20, 100'000)
+            .cheapUpTo(1000)
             .onLogScale()
             .withHelp(DataText::tr("How many rows are made.")),
         Parameter::real(QStringLiteral("separation"), DataText::tr("Separation"), 1.5, 0, 5)

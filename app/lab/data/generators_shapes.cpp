@@ -105,7 +105,8 @@ Table spiral(const GeneratorSettings& settings)
 
 Parameters shapeParameters(double noise)
 {
-    return {Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), 300, 10, 100'000).cheapUpTo(1000)
+    return {Parameter::integer(QStringLiteral("rows"), DataText::tr("Rows"), 300, 10, 100'000)
+                .cheapUpTo(1000)
                 .onLogScale()
                 .withHelp(DataText::tr("How many rows are made.")),
         Parameter::real(QStringLiteral("noise"), DataText::tr("Noise"), noise, 0, 1)

@@ -18,7 +18,8 @@ private slots:
         QTest::newRow("one landing on the steep axis") << "learning-rate=0.1" << 101;
         QTest::newRow("zigzag") << "learning-rate=0.18" << 55;
         QTest::newRow("close to the limit") << "learning-rate=0.19" << 110;
-        QTest::newRow("momentum over plain's limit") << "condition=50&learning-rate=0.06&method=momentum&momentum=0.57" << 48;
+        QTest::newRow("momentum over plain's limit")
+            << "condition=50&learning-rate=0.06&method=momentum&momentum=0.57" << 48;
         QTest::newRow("standardised line fit") << "function=line-fit&standardise=true&learning-rate=0.5" << 1;
         QTest::newRow("raw line fit") << "function=line-fit&learning-rate=0.06&tolerance=0.001" << 789;
     }
@@ -34,7 +35,8 @@ private slots:
 
     void tooMuchMomentumRings()
     {
-        const Probe found = probe(QStringLiteral("gradient-descent?condition=50&learning-rate=0.06&method=momentum&momentum=0.9"));
+        const Probe found = probe(
+            QStringLiteral("gradient-descent?condition=50&learning-rate=0.06&method=momentum&momentum=0.9"));
         QVERIFY(found["converged-at"] > 150 && found["converged-at"] < 250);
     }
 
@@ -60,21 +62,30 @@ private slots:
     void noCriticalRateWhereThereIsNone()
     {
         for (const char* method : {"rmsprop", "adam"})
-            QVERIFY(probe(QStringLiteral("gradient-descent?method=") + QLatin1String(method)).isUndefined("critical-rate"));
+            QVERIFY(probe(QStringLiteral("gradient-descent?method=") + QLatin1String(method))
+                        .isUndefined("critical-rate"));
     }
 
     void status_data()
     {
         QTest::addColumn<QString>("query");
         QTest::addColumn<QString>("status");
-        QTest::newRow("first picture") << "step=20" << "overshooting";
-        QTest::newRow("no zigzag") << "learning-rate=0.05" << "converging";
-        QTest::newRow("arrived") << "step=end" << "converged";
-        QTest::newRow("at the limit") << "learning-rate=0.2" << "bouncing";
-        QTest::newRow("over the limit") << "learning-rate=0.21" << "diverging";
-        QTest::newRow("round a sharp minimum") << "function=himmelblau&learning-rate=0.02&start=0,-1&step=60" << "bouncing";
-        QTest::newRow("on the ridge") << "function=saddle&start=2,0&step=end" << "stopped-at-saddle";
-        QTest::newRow("off the ridge") << "function=saddle&start=2,0.01&step=end" << "converged";
+        QTest::newRow("first picture") << "step=20"
+                                       << "overshooting";
+        QTest::newRow("no zigzag") << "learning-rate=0.05"
+                                   << "converging";
+        QTest::newRow("arrived") << "step=end"
+                                 << "converged";
+        QTest::newRow("at the limit") << "learning-rate=0.2"
+                                      << "bouncing";
+        QTest::newRow("over the limit") << "learning-rate=0.21"
+                                        << "diverging";
+        QTest::newRow("round a sharp minimum") << "function=himmelblau&learning-rate=0.02&start=0,-1&step=60"
+                                               << "bouncing";
+        QTest::newRow("on the ridge") << "function=saddle&start=2,0&step=end"
+                                      << "stopped-at-saddle";
+        QTest::newRow("off the ridge") << "function=saddle&start=2,0.01&step=end"
+                                       << "converged";
     }
 
     void status()
@@ -99,15 +110,18 @@ private slots:
     {
         QFETCH(QString, start);
         QFETCH(QPointF, end);
-        const Probe found = probe(QStringLiteral("gradient-descent?function=himmelblau&step=end&start=") + start);
+        const Probe found =
+            probe(QStringLiteral("gradient-descent?function=himmelblau&step=end&start=") + start);
         COMPARE_NEAR(found["x"], end.x(), 1e-4);
         COMPARE_NEAR(found["y"], end.y(), 1e-4);
     }
 
     void lineFitIsLeastSquares()
     {
-        for (const char* query : {"standardise=true&learning-rate=0.5&step=1", "learning-rate=0.06&tolerance=0&step=5000"}) {
-            const Probe found = probe(QStringLiteral("gradient-descent?function=line-fit&") + QLatin1String(query));
+        for (const char* query :
+            {"standardise=true&learning-rate=0.5&step=1", "learning-rate=0.06&tolerance=0&step=5000"}) {
+            const Probe found =
+                probe(QStringLiteral("gradient-descent?function=line-fit&") + QLatin1String(query));
             COMPARE_NEAR(found["intercept"], 33.4744, 1e-4);
             COMPARE_NEAR(found["slope"], 10.7296, 1e-4);
         }

@@ -16,6 +16,7 @@ namespace {
 constexpr double farthest = 1e12;
 constexpr int mostSplits = 30;
 constexpr double mostRows = 1e6; ///< of one class on one side
+constexpr int mostClasses = 10;  ///< in counts
 constexpr int shuffleSeed = 1;
 
 const QString penguins = QStringLiteral("penguins");
@@ -154,6 +155,7 @@ Parameter countsParameter(bool usesCounts)
                          .witnessedBy(QStringLiteral("source=counts"));
     made.minimumRows = 2;
     made.maximumRows = 2;
+    made.mostColumns = mostClasses;
     made.structural = usesCounts;
     return made;
 }
