@@ -86,6 +86,13 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     connect(&progressAfter_, &QTimer::timeout, this, [this] { progress_->setVisible(runner_.isBusy()); });
 }
 
+/// A field that loses the focus while it is deleted commits its number: to nobody any more.
+LabPanel::~LabPanel()
+{
+    for (QObject* child : children())
+        child->disconnect(this);
+}
+
 void LabPanel::setTheme(const Theme& theme)
 {
     theme_ = &theme;

@@ -28,6 +28,8 @@ class LabPanel : public QWidget {
 public:
     LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* parent = nullptr);
 
+    ~LabPanel() override;
+
     void setTheme(const Theme& theme);
     /// The scene shown last, with the values that stand now.
     const Scene& scene() const { return scene_; }

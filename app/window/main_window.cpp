@@ -63,7 +63,11 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
         restoreGeometry(settings_.geometry());
 }
 
-MainWindow::~MainWindow() = default;
+/// The parts go before the experiment that they speak to.
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget();
+}
 
 void MainWindow::connectParts()
 {

@@ -44,7 +44,12 @@ FigureLayout::FigureLayout(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-FigureLayout::~FigureLayout() = default;
+/// Views that lose the focus while they are deleted have nobody to tell any more.
+FigureLayout::~FigureLayout()
+{
+    for (const Entry& entry : entries_)
+        entry.view->disconnect(this);
+}
 
 FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
 {
