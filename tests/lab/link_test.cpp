@@ -72,7 +72,9 @@ private slots:
     void valuesRoundTrip()
     {
         QString complaint;
-        const auto grid = Parameter{.key = "g", .label = {}, .kind = Parameter::Kind::Grid};
+        Parameter grid;
+        grid.key = QStringLiteral("g");
+        grid.kind = Parameter::Kind::Grid;
         QVERIFY(decodeValue(grid, QStringLiteral("3x2x5:U4o"), &complaint) || !complaint.isEmpty());
         const Value level(Grid{3, 2, 5, {4, 3, 2, 1, 0, 4}});
         const auto back = decodeValue(grid, encodeValue(level), &complaint);
