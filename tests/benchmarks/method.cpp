@@ -53,7 +53,7 @@ void clusterItems()
         const Labelled data = blobs(100000, columns, 8, std::uint64_t(seed));
         cluster::KMeansOptions options;
         options.clusters = 8;
-        options.start = cluster::Start::FirstRows;
+        options.start = cluster::StartRule::FirstRows;
         options.maximumSteps = 20;
         const cluster::Rows rows(data.x);
         item("k-means k=8 100k x " + std::to_string(columns), [&] {
@@ -65,7 +65,7 @@ void clusterItems()
     const cluster::Rows rows(small.x);
     item("elbow k=1..10 2k x 2", [&] {
         cluster::KMeansOptions options;
-        options.start = cluster::Start::FirstRows;
+        options.start = cluster::StartRule::FirstRows;
         std::string all;
         for (const double inertia : cluster::elbowCurve(rows, options, 10))
             all += text(inertia) + " ";
