@@ -229,7 +229,8 @@ private slots:
     void planeFollowsTheDistances()
     {
         const auto axes = [](const QString& query) {
-            const Plot& plot = std::get<Plot>(at(query).scene.figure(QStringLiteral("rows"))->content);
+            const Probe found = at(query);
+            const Plot& plot = std::get<Plot>(found.scene.figure(QStringLiteral("rows"))->content);
             return QStringList({plot.x.label, plot.y.label});
         };
         QCOMPARE(axes({}), QStringList({"flipper-length", "body-mass"}));
