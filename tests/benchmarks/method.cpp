@@ -54,11 +54,11 @@ void clusterItems()
         cluster::KMeansOptions options;
         options.clusters = 8;
         options.start = cluster::StartRule::FirstRows;
-        options.maximumSteps = 20;
+        options.maximumSteps = 21; // the answer is that of step 20.5: twenty moves and the rows assigned anew
         const cluster::Rows rows(data.x);
         item("k-means k=8 100k x " + std::to_string(columns), [&] {
             const cluster::KMeansRun run = cluster::kMeans(rows, options);
-            return text(run.inertia.back());
+            return text(run.inertia[41]);
         });
     }
     const Labelled small = blobs(2000, 2, 8, 11);
