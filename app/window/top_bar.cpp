@@ -32,7 +32,7 @@ TopBar::TopBar(QWidget* parent)
     search_->setPlaceholderText(tr("Search topics and notes      Ctrl K"));
     search_->setClearButtonEnabled(true);
     search_->setAccessibleName(tr("Search topics and notes"));
-    search_->setMaximumWidth(searchWidth);
+    search_->setFixedWidth(searchWidth); // its own words fit in every window
     menu_->setText(QStringLiteral("⋯"));
     menu_->setPopupMode(QToolButton::InstantPopup);
     menu_->setToolTip(tr("Menu"));
@@ -46,7 +46,7 @@ TopBar::TopBar(QWidget* parent)
     row->addWidget(topics_);
     row->addWidget(name);
     row->addSpacing(40);
-    row->addWidget(search_, 1);
+    row->addWidget(search_);
     row->addStretch(1);
     row->addWidget(buttons_);
     row->addWidget(menu_);
