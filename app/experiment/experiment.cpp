@@ -48,9 +48,9 @@ void Experiment::visitTopic()
     emit historyChanged();
 }
 
-Values Experiment::withCells(Values values, const std::vector<Intent::CellWrite>& cells) const
+Values Experiment::withCells(Values values, const std::vector<CellWrite>& cells) const
 {
-    for (const Intent::CellWrite& write : cells) {
+    for (const CellWrite& write : cells) {
         if (write.key == QLatin1String("patch")) {
             if (!base_.source)
                 continue;

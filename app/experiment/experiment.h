@@ -58,7 +58,7 @@ private:
     void moveTo(size_t index);
     void enter(const State& state, bool joinsLast);
     void settleCurrent();
-    Values withCells(Values values, const std::vector<Intent::CellWrite>& cells) const;
+    Values withCells(Values values, const std::vector<CellWrite>& cells) const;
     Values withoutStaleDefaults(const Values& before, const Intent& intent) const;
     void visitTopic();
     void dropIdleStep();

@@ -117,6 +117,15 @@ private:
                 check(item.bar);
         }
     }
+    void visit(const WordsFigure& words)
+    {
+        for (const WordsFigure::Paragraph& paragraph : words.paragraphs) {
+            check(paragraph.bar);
+            for (const WordsFigure::Run& run : paragraph.runs)
+                check(run.shade);
+        }
+    }
+    void visit(const TextFigure&) { }
     void visit(const Gallery& gallery)
     {
         for (const Gallery::Item& item : gallery.items)

@@ -142,7 +142,7 @@ private slots:
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(shown.log.phases(), QStringLiteral("W"));
         QCOMPARE(shown.log.last().cells.size(), size_t(1));
-        const Intent::CellWrite& write = shown.log.last().cells[0];
+        const CellWrite& write = shown.log.last().cells[0];
         QCOMPARE(write.key, QStringLiteral("counts"));
         QCOMPARE(write.row, 1);
         QCOMPARE(write.column, 1);

@@ -127,7 +127,7 @@ private:
     void apply(const Intent& wanted)
     {
         values.insert(wanted.values);
-        for (const Intent::CellWrite& write : wanted.cells) {
+        for (const CellWrite& write : wanted.cells) {
             if (write.key == QLatin1String("patch"))
                 continue;
             Rows rows = tangent::rows(values.value(write.key));

@@ -44,6 +44,7 @@ struct Handle {
     /// The whole rows parameter as it should become when the hand first touches this handle
     /// (a centre moved mid-run appends an edit). Empty: the target is written as it stands.
     Values onGrab;
+    bool removable = false; ///< Delete takes the row of its targets away
     double minimum = 0; ///< bounds of the value for keys and screen readers (the parameter's own if equal)
     double maximum = 0;
     bool operator==(const Handle&) const = default;

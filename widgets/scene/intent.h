@@ -16,16 +16,8 @@ struct Intent {
         End,    ///< last of the gesture
         Follow, ///< transient: the pointer went there; no undo, no link
     };
-    Values values; ///< a monostate takes the key back to its default
-    /// Cells of rows parameters and of the table: written into whatever the state holds by then.
-    struct CellWrite {
-        QString key; ///< a rows parameter, or "patch"
-        int row = 0; ///< index, or row id for "patch"
-        int column = 0;
-        QString columnName; ///< "patch"
-        Cell value;
-    };
-    std::vector<CellWrite> cells;
+    Values values;                ///< a monostate takes the key back to its default
+    std::vector<CellWrite> cells; ///< after the values
     Phase phase = Phase::Whole;
 };
 

@@ -170,6 +170,21 @@ Parameter Parameter::cheapUpTo(double value) const
     return copy;
 }
 
+Parameter Parameter::usually(double low, double high) const
+{
+    Parameter copy = *this;
+    copy.usualMinimum = low;
+    copy.usualMaximum = high;
+    return copy;
+}
+
+Parameter Parameter::writtenIn(const QString& language) const
+{
+    Parameter copy = *this;
+    copy.language = language;
+    return copy;
+}
+
 Parameter Parameter::witnessedBy(const QString& query) const
 {
     Parameter copy = *this;

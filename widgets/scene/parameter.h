@@ -52,10 +52,16 @@ struct Parameter {
     /// Values up to here answer at once; larger ones may take seconds. Random states of tests stay below.
     std::optional<double> cheapMaximum;
 
+    /// Real, Integer: what a slider spans where the whole range is too wide to drag. The number beside it
+    /// takes the whole range.
+    std::optional<double> usualMinimum;
+    std::optional<double> usualMaximum;
+
     std::vector<Choice> choices;    ///< Choice, Set
     std::vector<RowColumn> columns; ///< Rows
     int maximumRows = 1000;         ///< Rows; Text: characters
     int minimumRows = 0;
+    QString language;    ///< Text: "json"; empty: plain words
     bool square = false; ///< Rows: as many columns as rows, all like the first one
     int mostColumns = 0; ///< Rows: above 0, as many columns as the first row has, all like the first one
 
@@ -89,6 +95,8 @@ struct Parameter {
     Parameter shownWhen(bool condition) const;
     Parameter automatic() const; ///< no default: the lab decides
     Parameter cheapUpTo(double value) const;
+    Parameter usually(double low, double high) const;
+    Parameter writtenIn(const QString& language) const;
     Parameter witnessedBy(const QString& query) const;
 
     bool operator==(const Parameter&) const = default;

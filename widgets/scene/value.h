@@ -16,6 +16,16 @@ using Cell = std::variant<double, QString>;
 using Row = std::vector<Cell>;
 using Rows = std::vector<Row>;
 
+/// One cell that a hand writes, into whatever the state holds by then.
+struct CellWrite {
+    QString key; ///< a rows parameter, or "patch": the table
+    int row = 0; ///< index, or row id for "patch"
+    int column = 0;
+    QString columnName; ///< "patch"
+    Cell value;
+    bool operator==(const CellWrite&) const = default;
+};
+
 /// A small picture of whole-number levels, row by row from the top left.
 struct Grid {
     int width = 0;

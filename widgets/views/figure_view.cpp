@@ -7,6 +7,8 @@
 #include "widgets/views/plot_paint.h"
 #include "widgets/views/plot_view.h"
 #include "widgets/views/table_view.h"
+#include "widgets/views/text_view.h"
+#include "widgets/views/words_view.h"
 
 #include <algorithm>
 
@@ -89,6 +91,14 @@ std::unique_ptr<FigureView> FigureView::make(const FigureContent& content, QWidg
         {
             return std::make_unique<GalleryView>(parent);
         }
+        std::unique_ptr<FigureView> operator()(const WordsFigure&) const
+        {
+            return std::make_unique<WordsView>(parent);
+        }
+        std::unique_ptr<FigureView> operator()(const TextFigure&) const
+        {
+            return std::make_unique<TextView>(parent);
+        }
     };
     return std::visit(Making{parent}, content);
 }
@@ -107,6 +117,8 @@ void paintFigure(QPainter& painter, const QRectF& box, const Figure& figure,
         void operator()(const Diagram& diagram) const { paintDiagram(painter, box, diagram, theme, {}); }
         void operator()(const TableFigure& table) const { paintTable(painter, box, table, theme, {}); }
         void operator()(const Gallery& gallery) const { paintGallery(painter, box, gallery, theme, {}); }
+        void operator()(const WordsFigure& words) const { paintWords(painter, box, words, theme); }
+        void operator()(const TextFigure& texts) const { paintTexts(painter, box, texts, theme); }
     };
     painter.save();
     std::visit(Painting{painter, box, handlesOf(figure, handles), values, theme}, figure.content);

@@ -26,7 +26,7 @@ void roundAngle(Intent& intent, const Target& target)
     const auto written = intent.values.find(target.key);
     if (double* angle = written == intent.values.end() ? nullptr : std::get_if<double>(&*written))
         *angle = roundedTo(*angle, 0.01);
-    for (Intent::CellWrite& cell : intent.cells) {
+    for (CellWrite& cell : intent.cells) {
         if (double* angle = std::get_if<double>(&cell.value))
             *angle = roundedTo(*angle, 0.01);
     }
@@ -34,7 +34,7 @@ void roundAngle(Intent& intent, const Target& target)
 
 bool sameWrites(const Intent& one, const Intent& other)
 {
-    const auto sameCell = [](const Intent::CellWrite& left, const Intent::CellWrite& right) {
+    const auto sameCell = [](const CellWrite& left, const CellWrite& right) {
         return left.key == right.key && left.row == right.row && left.column == right.column
             && left.columnName == right.columnName && left.value == right.value;
     };
