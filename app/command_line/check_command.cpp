@@ -3,8 +3,11 @@
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/note/note_check.h"
+#include "app/talk/talk.h"
 
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace tangent {
 
@@ -30,10 +33,29 @@ QStringList checkState(const QByteArray& bytes, DataCatalogue& catalogue)
     return sentences;
 }
 
-QStringList checkNoteFile(const QByteArray& bytes, const QString& path, DataCatalogue& catalogue)
+QStringList sentencesOf(const std::vector<NoteComplaint>& complaints)
+{
+    QStringList sentences;
+    for (const NoteComplaint& one : complaints)
+        sentences << QStringLiteral("Line %1: %2").arg(one.line).arg(one.sentence);
+    return sentences;
+}
+
+QStringList checkTalkFile(const QString& text, DataCatalogue& catalogue)
 {
     std::vector<NoteComplaint> complaints;
-    Note note = parseNote(QString::fromUtf8(bytes), &complaints);
+    const Talk talk = parseTalk(text, &complaints);
+    const auto more = checkTalk(talk, catalogue);
+    complaints.insert(complaints.end(), more.begin(), more.end());
+    std::stable_sort(complaints.begin(), complaints.end(),
+        [](const NoteComplaint& a, const NoteComplaint& b) { return a.line < b.line; });
+    return sentencesOf(complaints);
+}
+
+QStringList checkNoteFile(const QString& text, const QString& path, DataCatalogue& catalogue)
+{
+    std::vector<NoteComplaint> complaints;
+    Note note = parseNote(text, &complaints);
     note.topic = QFileInfo(path).completeBaseName();
     if (const Lab* lab = findLab(note.topic)) {
         const auto more = checkNote(note, *lab, catalogue);
@@ -42,10 +64,7 @@ QStringList checkNoteFile(const QByteArray& bytes, const QString& path, DataCata
         complaints.push_back(
             {1, QStringLiteral("There is no lab “%1”: a note carries its lab's name.").arg(note.topic)});
     }
-    QStringList sentences;
-    for (const NoteComplaint& one : complaints)
-        sentences << QStringLiteral("Line %1: %2").arg(one.line).arg(one.sentence);
-    return sentences;
+    return sentencesOf(complaints);
 }
 
 } // namespace
@@ -54,7 +73,7 @@ int runCheck(const QStringList& arguments, DataCatalogue& catalogue, Streams* st
 {
     QCommandLineParser parser;
     parser.addPositionalArgument(
-        QStringLiteral("FILE"), QStringLiteral("A state file (.tangent) or a note (.md)."));
+        QStringLiteral("FILE"), QStringLiteral("A state file (.tangent), a note or a talk (.md)."));
     int exitCode = exitDone;
     if (!parseCommand(&parser, arguments, 1, streams, &exitCode))
         return exitCode;
@@ -62,8 +81,13 @@ int runCheck(const QStringList& arguments, DataCatalogue& catalogue, Streams* st
     const auto bytes = readFile(path, streams);
     if (!bytes)
         return exitInput;
-    const QStringList sentences = path.endsWith(QLatin1String(".md")) ? checkNoteFile(*bytes, path, catalogue)
-                                                                      : checkState(*bytes, catalogue);
+    QStringList sentences;
+    if (path.endsWith(QLatin1String(".md"))) {
+        const QString text = QString::fromUtf8(*bytes);
+        sentences = isNote(text) ? checkNoteFile(text, path, catalogue) : checkTalkFile(text, catalogue);
+    } else {
+        sentences = checkState(*bytes, catalogue);
+    }
     for (const QString& sentence : sentences)
         streams->err += path + QStringLiteral(": ") + sentence + QLatin1Char('\n');
     return sentences.isEmpty() ? exitDone : exitInput;

@@ -21,20 +21,23 @@ const QMap<QString, Command>& commands()
         {QStringLiteral("gallery"), runGallery},
         {QStringLiteral("export"), runExport},
         {QStringLiteral("check"), runCheck},
+        {QStringLiteral("handout"), runHandout},
     };
     return all;
 }
 
 QString usage()
 {
-    return QStringLiteral("Usage: tangent [LINK | FILE]           open the lab\n"
-                          "       tangent topics [--json]         the labs there are\n"
-                          "       tangent read LINK [--json]      the numbers of a state\n"
-                          "       tangent render LINK -o FILE     a picture of a state\n"
-                          "       tangent gallery -o DIR          a page with every lab\n"
-                          "       tangent export LINK -o FILE     the data behind the figures\n"
-                          "       tangent check FILE              what is wrong with a state file or note\n"
-                          "Each command explains itself with --help.\n");
+    return QStringLiteral(
+        "Usage: tangent [LINK | FILE]           open the lab\n"
+        "       tangent topics [--json]         the labs there are\n"
+        "       tangent read LINK [--json]      the numbers of a state\n"
+        "       tangent render LINK -o FILE     a picture of a state\n"
+        "       tangent gallery -o DIR          a page with every lab\n"
+        "       tangent export LINK -o FILE     the data behind the figures\n"
+        "       tangent check FILE              what is wrong with a state file, note or talk\n"
+        "       tangent handout TALK.md -o FILE a talk on paper, as PDF\n"
+        "Each command explains itself with --help.\n");
 }
 
 } // namespace

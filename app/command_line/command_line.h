@@ -19,6 +19,7 @@ int runRender(const QStringList& arguments, DataCatalogue& catalogue, Streams* s
 int runGallery(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams);
 int runExport(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams);
 int runCheck(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams);
+int runHandout(const QStringList& arguments, DataCatalogue& catalogue, Streams* streams);
 
 /// Parses the words after a command; nothing (and the exit code) when --help was asked or they are wrong.
 bool parseCommand(QCommandLineParser* parser, const QStringList& arguments, int positionals, Streams* streams,

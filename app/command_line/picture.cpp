@@ -19,23 +19,15 @@ namespace {
 
 constexpr int longestWaitMilliseconds = 60000;
 
-Values shownValues(const Subject& subject)
-{
-    Values values = subject.settled.values;
-    for (auto decided = subject.scene.resolved.constBegin(); decided != subject.scene.resolved.constEnd();
-         ++decided)
-        values[decided.key()] = decided.value();
-    return values;
-}
-
 void paint(QPainter& painter, const Subject& subject, const PictureOptions& options)
 {
     const QRectF box(QPointF(0, 0), QSizeF(options.size));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, options.theme().surface);
     const QRectF inside = box.adjusted(12, 12, -12, -12);
+    const Values values = subject.scene.decided(subject.settled.values);
     if (options.figure.isEmpty()) {
-        paintScene(painter, inside, subject.scene, shownValues(subject), options.theme());
+        paintScene(painter, inside, subject.scene, values, options.theme());
         return;
     }
     std::vector<Handle> handles;
@@ -43,8 +35,7 @@ void paint(QPainter& painter, const Subject& subject, const PictureOptions& opti
         if (handle.figure == options.figure)
             handles.push_back(handle);
     }
-    paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, shownValues(subject),
-        options.theme());
+    paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, values, options.theme());
 }
 
 QByteArray pngOf(const QImage& image)

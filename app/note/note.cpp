@@ -2,6 +2,7 @@
 #include "app/note/note.h"
 
 #include "app/note/live_link.h"
+#include "app/note/numbered_items.h"
 
 #include <QRegularExpression>
 
@@ -117,37 +118,24 @@ void fill(Note* note, const QMap<QString, Entry>& entries, std::vector<NoteCompl
         complaints->push_back({solution.line, sentence});
 }
 
-bool isHeading(const QString& line)
-{
-    static const QRegularExpression form(QStringLiteral("^#{1,6}\\s"));
-    return form.match(line).hasMatch();
-}
-
 /// The items of the numbered list under “Try it”, each with the lines it takes.
 void readTryIt(Note* note, const QStringList& lines, const std::vector<NoteLink>& links)
 {
     static const QRegularExpression heading(
         QStringLiteral("^#{1,6}\\s+try it\\s*#*\\s*$"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression item(QStringLiteral("^ {0,3}\\d+[.)]\\s+(.*)$"));
     int at = 0;
     while (at < lines.size() && !heading.match(lines[at]).hasMatch())
         ++at;
-    for (++at; at < lines.size() && !isHeading(lines[at]);) {
-        const auto match = item.match(lines[at]);
-        if (!match.hasMatch()) {
-            ++at;
-            continue;
-        }
-        const int first = at;
-        QStringList text{match.captured(1)};
-        for (++at; at < lines.size() && !isHeading(lines[at]) && !item.match(lines[at]).hasMatch(); ++at)
-            text << lines[at];
+    for (const NumberedItem& item : numberedItems(lines, at + 1, int(lines.size()))) {
         Note::TryIt entry;
-        entry.text = plainText(text.join(QLatin1Char('\n')));
+        entry.source = item.lines.join(QLatin1Char('\n'));
+        entry.line = note->bodyLine + item.firstLine;
+        entry.text = plainText(entry.source);
         for (const NoteLink& link : links) {
             const int line = link.line - note->bodyLine;
             QString sentence;
-            const auto live = line >= first && line < at ? parseLiveLink(link.href, &sentence) : std::nullopt;
+            const bool isHere = line >= item.firstLine && line < item.lastLine;
+            const auto live = isHere ? parseLiveLink(link.href, &sentence) : std::nullopt;
             if (live && live->kind == LiveLink::Kind::Lab)
                 entry.steps.push_back({plainText(link.text), live->query, live->fromDefaults});
         }
@@ -233,31 +221,32 @@ Note parseNote(const QString& source, std::vector<NoteComplaint>* complaints)
     return note;
 }
 
+QString mergedQuery(const QString& before, const QString& query, bool fromDefaults)
+{
+    const QStringList added = query.split(QLatin1Char('&'), Qt::SkipEmptyParts);
+    const bool hasPreset = std::any_of(added.begin(), added.end(),
+        [](const QString& pair) { return pair.startsWith(QLatin1String("preset=")); });
+    QStringList pairs;
+    if (!fromDefaults && !hasPreset)
+        pairs = before.split(QLatin1Char('&'), Qt::SkipEmptyParts);
+    for (const QString& pair : added) {
+        const QString key = pair.section(QLatin1Char('='), 0, 0) + QLatin1Char('=');
+        pairs.removeIf([&](const QString& other) { return other.startsWith(key); });
+        pairs << pair;
+    }
+    return pairs.join(QLatin1Char('&'));
+}
+
 QString queryOfItem(const Note& note, int index, int step)
 {
-    std::vector<Note::TryIt::Step> path;
+    QString query;
     for (int i = 0; i <= index && i < int(note.tryIt.size()); ++i) {
         const auto& steps = note.tryIt[size_t(i)].steps;
         const size_t count = i < index ? steps.size() : std::min(steps.size(), size_t(step) + 1);
-        path.insert(path.end(), steps.begin(), steps.begin() + std::ptrdiff_t(count));
+        for (size_t at = 0; at < count; ++at)
+            query = mergedQuery(query, steps[at].query, steps[at].fromDefaults);
     }
-    std::vector<std::pair<QString, QString>> pairs; // key, value
-    for (const Note::TryIt::Step& link : path) {
-        const QStringList parts = link.query.split(QLatin1Char('&'), Qt::SkipEmptyParts);
-        const bool hasPreset = std::any_of(parts.begin(), parts.end(),
-            [](const QString& part) { return part.startsWith(QLatin1String("preset=")); });
-        if (link.fromDefaults || hasPreset)
-            pairs.clear();
-        for (const QString& part : parts) {
-            const QString key = part.section(QLatin1Char('='), 0, 0);
-            std::erase_if(pairs, [&](const auto& pair) { return pair.first == key; });
-            pairs.emplace_back(key, part.section(QLatin1Char('='), 1));
-        }
-    }
-    QStringList written;
-    for (const auto& [key, value] : pairs)
-        written << key + QLatin1Char('=') + value;
-    return written.join(QLatin1Char('&'));
+    return query;
 }
 
 } // namespace tangent

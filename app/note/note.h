@@ -23,6 +23,8 @@ struct Note {
         QString query;             ///< of the item's first lab link; empty when it has none
         bool fromDefaults = false; ///< that link starts from the defaults
         std::vector<Step> steps;   ///< all lab links of the item, the first one included
+        QString source;            ///< Markdown of the item, without its number
+        int line = 0;              ///< of the source on which it begins
         bool operator==(const TryIt&) const = default;
     };
     QString title;
@@ -44,9 +46,12 @@ struct Note {
 /// Everything readable is kept; what is wrong is added to `complaints`, sorted by line.
 Note parseNote(const QString& text, std::vector<NoteComplaint>* complaints);
 
+/// What a query becomes when a link adds its pairs: later ones win. A link that starts from the defaults, or
+/// that names a preset, forgets what was before.
+QString mergedQuery(const QString& before, const QString& query, bool fromDefaults);
+
 /// The query that leads from the defaults to link `step` of item `index` of Try it (both from 0): all
-/// lab links up to it, the later ones winning. A link that starts from the defaults, or that names a
-/// preset, forgets the earlier ones.
+/// lab links up to it, merged.
 QString queryOfItem(const Note& note, int index, int step = 0);
 
 } // namespace tangent

@@ -112,15 +112,7 @@ void LabPanel::setTheme(const Theme& theme)
 
 Values LabPanel::shownValues() const
 {
-    Values values = experiment_.current().values;
-    for (auto decided = scene_.resolved.constBegin(); decided != scene_.resolved.constEnd(); ++decided) {
-        const Value& value = values.value(decided.key());
-        const bool leftToLab = std::holds_alternative<std::monostate>(value);
-        const bool atEnd = std::holds_alternative<double>(value) && number(value) == endStep;
-        if (leftToLab || atEnd)
-            values[decided.key()] = decided.value();
-    }
-    return values;
+    return scene_.decided(experiment_.current().values);
 }
 
 void LabPanel::stateChanged(bool topicOrData)

@@ -31,6 +31,18 @@ std::optional<double> Readout::number() const
     return found ? std::optional<double>(*found) : std::nullopt;
 }
 
+Values Scene::decided(Values values) const
+{
+    for (auto one = resolved.constBegin(); one != resolved.constEnd(); ++one) {
+        const Value& value = values.value(one.key());
+        const bool leftToLab = std::holds_alternative<std::monostate>(value);
+        const bool atEnd = std::holds_alternative<double>(value) && number(value) == endStep;
+        if (leftToLab || atEnd)
+            values[one.key()] = one.value();
+    }
+    return values;
+}
+
 const Figure* Scene::figure(const QString& key) const
 {
     return byKey(figures, key);

@@ -73,6 +73,10 @@ struct Scene {
     bool partial = false; ///< more is coming for the same state
     bool operator==(const Scene&) const = default;
 
+    /// The values of this scene's state, with what the lab decided where it was left to it, and the step at
+    /// which a timeline stands instead of "end".
+    Values decided(Values values) const;
+
     const Figure* figure(const QString& key) const;
     const Readout* readout(const QString& key) const;
     const DataTable* table(const QString& key) const;

@@ -55,7 +55,11 @@ private:
 
     void join(const QString& from, const QString& to, bool isLeft)
     {
-        diagram_.edges.push_back({from, to, isLeft ? tr("yes") : tr("no")});
+        Diagram::Edge edge;
+        edge.from = from;
+        edge.to = to;
+        edge.label = isLeft ? tr("yes") : tr("no");
+        diagram_.edges.push_back(edge);
     }
 
     /// Adds a node and what hangs below it; gives its place across.
