@@ -16,9 +16,10 @@ QString tr(const char* text)
 
 } // namespace
 
-std::shared_ptr<const LabelledRows> labelledRows(const Settled& state, Stages& stages)
+std::shared_ptr<const LabelledRows> labelledRows(
+    const Settled& state, Stages& stages, const std::optional<QStringList>& columns)
 {
-    const QStringList features = state.columns("features");
+    const QStringList features = columns.value_or(state.columns("features"));
     const QString label = state.column("label");
     const auto make = [&] {
         LabelledRows rows;

@@ -7,10 +7,12 @@
 #include "app/lab/stages.h"
 #include "app/lab/state.h"
 
+#include <optional>
+
 namespace tangent {
 
-/// The rows that a classifier can use: those with a value in every column of the role `features` and in
-/// that of the role `label`.
+/// The rows that can be used: those with a value in every one of some columns and in that of the role
+/// `label`.
 struct LabelledRows {
     NumericMatrix matrix;
     ClassLabels labels;
@@ -22,8 +24,9 @@ struct LabelledRows {
     int classCount() const { return int(labels.levels.size()); }
 };
 
-/// Kept as a stage. The state must have a table and both roles.
-std::shared_ptr<const LabelledRows> labelledRows(const Settled& state, Stages& stages);
+/// Kept as a stage. The state must have a table and a label; without `columns` those of the role `features`.
+std::shared_ptr<const LabelledRows> labelledRows(
+    const Settled& state, Stages& stages, const std::optional<QStringList>& columns = std::nullopt);
 
 /// The classifiers on offer, by token: `logistic`, `nearest-neighbours`, `tree`, `naive-bayes`.
 std::vector<Choice> classifierChoices();

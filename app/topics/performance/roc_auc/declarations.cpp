@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/declarations.h"
 
-#include "app/topics/performance/roc_auc/label_column.h"
+#include "app/lab/class_column.h"
+#include "app/topics/performance/roc_auc/sample.h"
 #include "app/topics/performance/roc_auc/words.h"
 
 #include <algorithm>
@@ -67,13 +68,6 @@ Parameter thresholdParameter(const DeclarationContext& context, const QString& s
     return source == QLatin1String("bells") ? made : made.automatic();
 }
 
-std::vector<Choice> models()
-{
-    return {{QStringLiteral("logistic"), tr("logistic regression")},
-        {QStringLiteral("nearest-neighbours"), tr("nearest neighbours")},
-        {QStringLiteral("tree"), tr("tree")}, {QStringLiteral("naive-bayes"), tr("naive Bayes")}};
-}
-
 Parameter positiveParameter(const DeclarationContext& context, const QString& source)
 {
     const QString key = QStringLiteral("positive");
@@ -81,8 +75,9 @@ Parameter positiveParameter(const DeclarationContext& context, const QString& so
     const QString help = tr("The class that a high score should mean.");
     const Column* column =
         context.table ? context.table->find(context.roles.value(QStringLiteral("label")).value(0)) : nullptr;
-    const QStringList levels = column ? labelLevels(*column) : QStringList();
-    if (levels.isEmpty())
+    const QStringList levels = column ? classNames(*column, mostClasses) : QStringList();
+    const bool isName = column && column->isNumeric() && levels.size() > mostClasses;
+    if (levels.isEmpty() || isName)
         return Parameter::textOf(key, label, QString())
             .automatic()
             .withHelp(help)
@@ -144,13 +139,14 @@ Parameters modelParameters(const DeclarationContext& context, const QString& sou
         && (context.choice("model", "logistic") == nearest
             || (two && context.choice("model-b", "logistic") == nearest));
     return {
-        Parameter::choice(
-            QStringLiteral("model"), two ? tr("Model A") : tr("Model"), QStringLiteral("logistic"), models())
+        Parameter::choice(QStringLiteral("model"), two ? tr("Model A") : tr("Model"),
+            QStringLiteral("logistic"), classifierChoices())
             .withHelp(tr("What scores the rows, each by a model that has not seen it."))
             .asPrimary(one)
             .shownWhen(one)
             .witnessedBy(QLatin1String(classifierQuery)),
-        Parameter::choice(QStringLiteral("model-b"), tr("Model B"), QStringLiteral("logistic"), models())
+        Parameter::choice(
+            QStringLiteral("model-b"), tr("Model B"), QStringLiteral("logistic"), classifierChoices())
             .withHelp(tr("The second model, scored on the same rows."))
             .asPrimary(two)
             .shownWhen(two)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/held_out.h"
 #include "app/topics/performance/roc_auc/declarations.h"
 #include "app/topics/performance/roc_auc/shown.h"
 #include "app/topics/performance/roc_auc/words.h"
@@ -19,19 +20,31 @@ QString sourceToken(const Values& values)
     return found == values.constEnd() ? bellsToken : text(*found);
 }
 
-/// A scene that says why there is no curve.
-Scene nothingToShow(const Unusable& reason)
+/// A sentence where the scores would be.
+Figure sentenceFigure(const QString& sentence)
 {
-    Scene scene;
     Plot plot;
     plot.x.hidden = true;
     plot.y.hidden = true;
-    plot.layers.emplace_back(Words{0.5, 0.5, reason.sentence, Role::Muted, Qt::AlignCenter, false});
+    plot.layers.emplace_back(Words{0.5, 0.5, sentence, Role::Muted, Qt::AlignCenter, false});
     Figure figure;
     figure.key = QStringLiteral("scores");
     figure.title = tr("Scores of both classes");
     figure.content = std::move(plot);
-    scene.figures.push_back(std::move(figure));
+    return figure;
+}
+
+std::vector<DataTable> emptyTables()
+{
+    return {{QStringLiteral("roc"),
+        {QStringLiteral("fpr"), QStringLiteral("tpr"), QStringLiteral("threshold")}, {}}};
+}
+
+/// A scene that says why there is no curve.
+Scene nothingToShow(const Unusable& reason)
+{
+    Scene scene;
+    scene.figures.push_back(sentenceFigure(reason.sentence));
     Diagnostic diagnostic;
     diagnostic.severity = Diagnostic::Severity::Error;
     diagnostic.key = reason.key;
@@ -40,8 +53,19 @@ Scene nothingToShow(const Unusable& reason)
     scene.diagnostics.push_back(diagnostic);
     scene.readouts = emptyReadouts(reason.sentence);
     scene.narration = tr("**No curve**: ") + reason.sentence;
-    scene.tables = {{QStringLiteral("roc"),
-        {QStringLiteral("fpr"), QStringLiteral("tpr"), QStringLiteral("threshold")}, {}}};
+    scene.tables = emptyTables();
+    return scene;
+}
+
+/// What stands there while the models are fitted.
+Scene awaitedScene(const Settled& state)
+{
+    const QString waiting = tr("the rows are not scored yet");
+    Scene scene;
+    scene.figures.push_back(sentenceFigure(tr("Every row is being scored by a model that has not seen it.")));
+    scene.readouts = emptyReadouts(waiting);
+    scene.narration = tr("**Being fitted**: %1 rows, each held out once.").arg(state.table->rowCount());
+    scene.tables = emptyTables();
     return scene;
 }
 
@@ -105,10 +129,14 @@ public:
 
     Scene compute(const Settled& state, Stages& stages, const Progress& progress) const override
     {
+        const auto showWaiting = [&] {
+            if (progress.wantsPartial())
+                progress.partial(awaitedScene(state));
+        };
         Scoring scoring;
         try {
-            scoring = scoringOf(state, stages, progress);
-        } catch (const Stopped&) {
+            scoring = scoringOf(state, stages, progress, showWaiting);
+        } catch (const WorkStopped&) {
             scoring.unusable =
                 Unusable{{}, tr("The scoring was stopped."), {}}; // nobody waits for it any more
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/sample.h"
 
-#include "app/topics/performance/roc_auc/label_column.h"
 #include "app/topics/performance/roc_auc/words.h"
 
 #include <algorithm>
@@ -32,20 +31,7 @@ size_t bytesOf(Eigen::Index rows)
     return size_t(rows) * perRow + (size_t(16) << 10);
 }
 
-SamplePointer sampleOf(const Settled& state, Stages& stages, const QStringList& columns)
-{
-    const QString label = state.column("label");
-    const auto make = [&] {
-        Sample sample;
-        sample.matrix = numericMatrix(*state.table, columns, {label});
-        sample.labels = labelsOf(*state.table, label, sample.matrix.rows);
-        return sample;
-    };
-    const size_t bytes = size_t(state.table->rowCount()) * size_t(columns.size() + 2) * sizeof(double);
-    return stages.get<Sample>(QStringLiteral("sample"), {columns, label}, state.table, make, bytes);
-}
-
-evaluate::Flags flagsOf(const Sample& sample, int positive)
+evaluate::Flags flagsOf(const LabelledRows& sample, int positive)
 {
     evaluate::Flags flags(Eigen::Index(sample.labels.codes.size()));
     for (Eigen::Index i = 0; i < flags.size(); ++i)
@@ -53,7 +39,8 @@ evaluate::Flags flagsOf(const Sample& sample, int positive)
     return flags;
 }
 
-std::optional<Unusable> whyUnusable(const Settled& state, const Sample& sample, const QStringList& columns)
+std::optional<Unusable> whyUnusable(
+    const Settled& state, const LabelledRows& sample, const QStringList& columns)
 {
     const QString label = state.column("label");
     const QString otherColumns = tr("Choose other columns.");

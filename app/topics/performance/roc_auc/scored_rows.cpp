@@ -51,7 +51,7 @@ Scoring tableScoring(const Settled& state, Stages& stages)
                 tr("Choose a table with a numeric column.")};
         return scoring;
     }
-    const SamplePointer sample = sampleOf(state, stages, columns);
+    const auto sample = labelledRows(state, stages, columns);
     scoring.leftOut = sample->matrix.leftOut;
     scoring.unusable = whyUnusable(state, *sample, columns);
     if (scoring.unusable)
@@ -104,7 +104,8 @@ QStringList scoreColumns(const Settled& state)
     return named.isEmpty() ? state.table->numericColumns().mid(0, 1) : named;
 }
 
-Scoring scoringOf(const Settled& state, Stages& stages, const Progress& progress)
+Scoring scoringOf(
+    const Settled& state, Stages& stages, const Progress& progress, const std::function<void()>& beforeFit)
 {
     const Source source = sourceOf(state);
     if (source == Source::Bells)
@@ -115,7 +116,8 @@ Scoring scoringOf(const Settled& state, Stages& stages, const Progress& progress
             Unusable{QStringLiteral("data"), tr("There is no table to score."), tr("Choose a data set.")};
         return scoring;
     }
-    return source == Source::Table ? tableScoring(state, stages) : classifierScoring(state, stages, progress);
+    return source == Source::Table ? tableScoring(state, stages)
+                                   : classifierScoring(state, stages, progress, beforeFit);
 }
 
 } // namespace tangent::roc

@@ -9,9 +9,6 @@
 
 namespace tangent::roc {
 
-/// Thrown inside a stage when nobody waits for its result any more: half a scoring must not be kept.
-struct Stopped { };
-
 /// Why there is nothing to score, with its cure.
 struct Unusable {
     QString key;
@@ -62,8 +59,10 @@ struct Scoring {
 inline constexpr double bellsLow = -4;
 inline constexpr double bellsHigh = 7;
 
-/// The rows of a state with their scores. Throws Stopped when progress says that nobody waits.
-Scoring scoringOf(const Settled& state, Stages& stages, const Progress& progress);
+/// The rows of a state with their scores. `beforeFit` is called when a model has to be fitted first.
+/// Throws WorkStopped when progress says that nobody waits.
+Scoring scoringOf(
+    const Settled& state, Stages& stages, const Progress& progress, const std::function<void()>& beforeFit);
 
 /// The columns that hold the scores of a table: those of the role, or the first numeric one.
 QStringList scoreColumns(const Settled& state);
