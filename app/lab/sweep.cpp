@@ -140,15 +140,20 @@ std::optional<SweepPlan> planSweep(
     return plan;
 }
 
-Sweep runSweep(const SweepPlan& plan, Stages& stages, const std::function<bool(const Sweep&)>& grown)
+Sweep runSweep(const SweepPlan& plan, Stages& stages, const std::atomic<bool>& stop,
+    const std::function<void(const Sweep&)>& grown)
 {
     Sweep sweep;
     sweep.parameter = plan.parameter;
     sweep.places = plan.places;
+    const Progress progress(&stop, {}, {});
     for (const Settled& state : plan.states) {
-        append(&sweep, computeScene(*plan.lab, state, stages));
-        if (!grown(sweep))
+        const Scene scene = computeScene(*plan.lab, state, stages, progress);
+        if (stop)
             break;
+        append(&sweep, scene);
+        if (grown)
+            grown(sweep);
     }
     std::erase_if(sweep.curves, [](const Sweep::Curve& curve) {
         return std::none_of(curve.values.begin(), curve.values.end(),

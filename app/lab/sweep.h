@@ -3,6 +3,7 @@
 
 #include "app/lab/lab.h"
 
+#include <atomic>
 #include <functional>
 #include <optional>
 
@@ -46,9 +47,10 @@ struct SweepPlan {
 std::optional<SweepPlan> planSweep(
     const Lab& lab, const Settled& state, const Scene& scene, const QString& key, DataCatalogue& catalogue);
 
-/// Computes a plan from left to right. `grown` hears of every place; the work ends early when it says no.
-/// The result is then incomplete.
-Sweep runSweep(const SweepPlan& plan, Stages& stages, const std::function<bool(const Sweep&)>& grown);
+/// Computes a plan from left to right. `grown` hears of every place. The work ends early when `stop` becomes
+/// true; the result is then incomplete.
+Sweep runSweep(const SweepPlan& plan, Stages& stages, const std::atomic<bool>& stop,
+    const std::function<void(const Sweep&)>& grown = {});
 
 /// The curve of one readout over its parameter, with the key "sweep". Undefined stretches are gaps.
 Figure sweepFigure(const Sweep& sweep, const QString& readout);

@@ -6,6 +6,7 @@
 #include "app/note/note_panel.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
+#include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_panel.h"
 
@@ -22,6 +23,7 @@ namespace {
 constexpr int wideFrom = 1200; // narrower windows fold topics and note away
 constexpr int topicsWidth = 222;
 constexpr int noteWidth = 376;
+constexpr int tallestSweep = 330;
 constexpr int rememberMilliseconds = 1000;
 
 bool systemIsDark()
@@ -41,14 +43,16 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
     , topics_(new TopicsPanel(notes_, this))
     , lab_(new LabPanel(experiment_, *formulas_, this))
     , note_(new NotePanel(formulas_, this))
+    , sweep_(new SweepPanel(experiment_, this))
 {
     setWindowTitle(tr("Tangent"));
     setMinimumSize(960, 600);
     setAcceptDrops(true);
     setCentralWidget(new QWidget(this));
     for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(lab_),
-             static_cast<QWidget*>(note_), static_cast<QWidget*>(topics_)})
+             static_cast<QWidget*>(note_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(sweep_)})
         part->setParent(centralWidget());
+    sweep_->hide();
     makeActions();
     fillMenu();
     connectParts();
@@ -87,6 +91,8 @@ void MainWindow::connectParts()
         [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
     connect(lab_, &LabPanel::sceneShown, this,
         [this] { note_->followScene(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
+    connect(lab_, &LabPanel::sceneShown, this, [this] { sweep_->followScene(lab_->scene()); });
+    connect(sweep_, &SweepPanel::closed, this, [this] { showSweep(false); });
     NoteView* view = note_->view();
     connect(note_, &NotePanel::labLink, this,
         [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
@@ -167,6 +173,17 @@ void MainWindow::showHints()
     arrange();
 }
 
+void MainWindow::showSweep(bool shown)
+{
+    sweepAction_->setChecked(shown);
+    sweep_->setVisible(shown);
+    arrange();
+    if (shown)
+        sweep_->followScene(lab_->scene());
+    else
+        lab_->setFocus();
+}
+
 void MainWindow::say(const QString& sentence)
 {
     statusBar()->setVisible(true);
@@ -194,6 +211,7 @@ void MainWindow::setTheme(const Theme& theme)
     bar_->setTheme(theme);
     topics_->setTheme(theme);
     lab_->setTheme(theme);
+    sweep_->setTheme(theme);
     note_->setTheme(theme);
     if (hints_)
         hints_->setTheme(theme);
@@ -212,12 +230,15 @@ void MainWindow::arrange()
     topics_->setVisible(wide || topicsOpen_);
     note_->setVisible(wide || noteOpen_);
     topics_->setGeometry(0, top, topicsWidth, height);
-    note_->setGeometry(room.width() - noteWidth, top, noteWidth, height);
+    const int sweepHeight = sweep_->isHidden() ? 0 : std::min(height / 2, tallestSweep);
+    note_->setGeometry(room.width() - noteWidth, top, noteWidth, height - sweepHeight);
     const int left = wide ? topicsWidth : 0;
     const int right = wide ? room.width() - noteWidth : room.width();
     lab_->setGeometry(left, top, right - left, height);
+    sweep_->setGeometry(room.width() - noteWidth, top + height - sweepHeight, noteWidth, sweepHeight);
     topics_->raise();
     note_->raise();
+    sweep_->raise();
     if (hints_) {
         constexpr int hintsWidth = 440;
         const QSize size(hintsWidth, hints_->layout()->heightForWidth(hintsWidth));

@@ -17,6 +17,7 @@ class FormulaLibrary;
 class Hints;
 class LabPanel;
 class NotePanel;
+class SweepPanel;
 class TopBar;
 class TopicsPanel;
 
@@ -41,6 +42,8 @@ public:
     LabPanel& lab() { return *lab_; }
     NotePanel& note() { return *note_; }
     TopicsPanel& topics() { return *topics_; }
+    SweepPanel& sweep() { return *sweep_; }
+    void showSweep(bool shown);
 
 public slots:
     void copyLink();
@@ -79,6 +82,7 @@ private:
     TopicsPanel* topics_;
     LabPanel* lab_;
     NotePanel* note_;
+    SweepPanel* sweep_;
     Hints* hints_ = nullptr;
     QTimer rememberSoon_;
     bool remembers_ = true;
@@ -87,6 +91,7 @@ private:
     QAction* back_ = nullptr;
     QAction* forward_ = nullptr;
     QAction* noteDrawer_ = nullptr;
+    QAction* sweepAction_ = nullptr;
     QToolButton* noteButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
     bool topicsOpen_ = false; ///< in a narrow window

@@ -2,6 +2,7 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
 
 #include <QAction>
@@ -33,6 +34,9 @@ void MainWindow::makeActions()
         bar_->addAction(one);
     }
     bar_->addAction(action(tr("Copy link"), QKeySequence(tr("Ctrl+C")), [this] { copyLink(); }), true);
+    sweepAction_ = action(tr("Sweep"), QKeySequence(tr("Ctrl+E")), [this] { showSweep(sweep_->isHidden()); });
+    sweepAction_->setCheckable(true);
+    bar_->addAction(sweepAction_, true);
     noteDrawer_ = action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] {
         noteOpen_ = !noteOpen_;
         arrange();

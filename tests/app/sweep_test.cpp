@@ -37,7 +37,7 @@ Sweep sweepAt(const QString& link, const QString& key)
     const Start start = startAt(link);
     const auto plan = planSweep(*start.lab, start.state, start.scene, key, DataCatalogue::shared());
     Stages stages;
-    return plan ? runSweep(*plan, stages, [](const Sweep&) { return true; }) : Sweep();
+    return plan ? runSweep(*plan, stages, false) : Sweep();
 }
 
 } // namespace
@@ -120,8 +120,9 @@ private slots:
         const Start start = startAt("k-means");
         const auto plan = planSweep(*start.lab, start.state, start.scene, "k", DataCatalogue::shared());
         Stages stages;
-        int heard = 0;
-        const Sweep sweep = runSweep(*plan, stages, [&](const Sweep&) { return ++heard < 3; });
+        std::atomic<bool> stop = false;
+        const Sweep sweep =
+            runSweep(*plan, stages, stop, [&](const Sweep& grown) { stop = grown.done == 3; });
         QCOMPARE(sweep.done, size_t(3));
         QVERIFY(!sweep.isComplete());
         QCOMPARE(sweep.curve("inertia")->values.size(), size_t(3));
