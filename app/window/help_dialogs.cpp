@@ -41,6 +41,7 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+C"), tr("copy the link of this state")},
         {tr("Ctrl+V"), tr("open the link on the clipboard")},
         {tr("Ctrl+O, Ctrl+S"), tr("open a state or a table, save the state")},
+        {tr("Ctrl+D"), tr("keep this state as a bookmark")},
         {tr("Ctrl+E"), tr("sweep a parameter: a readout against it")},
         {tr("Ctrl+K"), tr("search topics and notes")},
         {tr("Ctrl+wheel, drag, double-click"), tr("zoom a plot, move in it, see all of it again")},

@@ -60,7 +60,7 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
     setTextScale(settings_.textScale());
     rememberSoon_.setSingleShot(true);
     rememberSoon_.setInterval(rememberMilliseconds);
-    connect(&rememberSoon_, &QTimer::timeout, this, [this] { settings_.setLastLink(experiment_.link()); });
+    connect(&rememberSoon_, &QTimer::timeout, this, &MainWindow::rememberVisit);
     applyLook();
     resize(1280, 800);
     if (!settings_.geometry().isEmpty())

@@ -4,6 +4,7 @@
 #include "app/experiment/experiment.h"
 #include "app/experiment/glide.h"
 #include "app/note/note_library.h"
+#include "app/window/bookmark_store.h"
 #include "app/window/settings.h"
 #include "widgets/views/theme.h"
 
@@ -63,6 +64,11 @@ private:
     void makeActions();
     QAction* action(const QString& text, const QKeySequence& key, std::function<void()> run);
     void fillMenu();
+    QMenu* makeBookmarksMenu();
+    void addState(QMenu* menu, const Bookmark& bookmark);
+    void keepState();
+    void arrangeBookmarks(const QString& topic);
+    void rememberVisit();
     void walk(void (Experiment::*step)());
     void connectParts();
     void applyLook();
@@ -74,6 +80,7 @@ private:
     void showHints();
 
     Settings settings_;
+    BookmarkStore bookmarks_;
     NoteLibrary notes_;
     std::shared_ptr<FormulaLibrary> formulas_;
     Experiment experiment_;

@@ -70,6 +70,7 @@ void MainWindow::fillMenu()
     menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
     menu->addAction(
         action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
+    menu->addMenu(makeBookmarksMenu());
     menu->addSeparator();
     auto* looks = new QActionGroup(menu);
     const std::pair<Settings::Look, QString> choices[]{{Settings::Look::System, tr("Look: as the system")},
