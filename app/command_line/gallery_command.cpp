@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
-#include "app/command_line/picture.h"
+#include "app/command_line/window_picture.h"
 #include "app/lab/registry.h"
 #include "app/note/formula.h"
 #include "app/note/note_library.h"
@@ -98,11 +98,8 @@ bool writeLab(const Page& one, const QDir& folder, DataCatalogue& catalogue, Str
     subject.settled = settle(*one.lab, {}, catalogue);
     Stages stages;
     subject.scene = computeScene(*one.lab, subject.settled, stages);
-    QString complaint;
-    PictureOptions options;
-    options.window = true;
-    const auto picture = pictureOf(subject, options, QStringLiteral("png"), catalogue, &complaint);
-    if (!picture || !writeFile(folder.filePath(one.id + QStringLiteral(".png")), *picture, streams))
+    const QByteArray picture = windowPictureOf(subject, {}, catalogue);
+    if (!writeFile(folder.filePath(one.id + QStringLiteral(".png")), picture, streams))
         return false;
     static const NoteLibrary notes(QStringLiteral(":/notes"));
     const Note* note = notes.find(one.id);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
-#include "app/command_line/picture.h"
+#include "app/command_line/window_picture.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -40,7 +40,6 @@ bool readOptions(const QCommandLineParser& parser, PictureOptions* options, QStr
     }
     options->dark = theme == QLatin1String("dark");
     options->figure = parser.value(QStringLiteral("figure"));
-    options->window = parser.isSet(QStringLiteral("window"));
     return true;
 }
 
@@ -78,8 +77,15 @@ int runRender(const QStringList& arguments, DataCatalogue& catalogue, Streams* s
     const auto subject = subjectOf(parser.positionalArguments().first(), parser, catalogue, streams);
     if (!subject)
         return exitInput;
-    const auto picture =
-        pictureOf(*subject, options, QFileInfo(path).suffix().toLower(), catalogue, &complaint);
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    const bool wantsWindow = parser.isSet(QStringLiteral("window"));
+    std::optional<QByteArray> picture;
+    if (!wantsWindow)
+        picture = pictureOf(*subject, options, suffix, &complaint);
+    else if (suffix == QLatin1String("png"))
+        picture = windowPictureOf(*subject, options, catalogue);
+    else
+        complaint = QStringLiteral("A picture of the window can only be a PNG.");
     if (!picture) {
         streams->err += complaint + QLatin1Char('\n');
         return exitInput;

@@ -3,6 +3,7 @@
 
 #include "app/lab/compute.h"
 #include "app/lab/settle.h"
+#include "app/take_away/subject.h"
 
 #include <QCommandLineParser>
 
@@ -23,13 +24,6 @@ inline constexpr int exitInput = 2;   ///< the sentence on standard error says w
 
 /// A link together with --data, --features, --label, --role, --set, --set-file and --lenient.
 void addInputOptions(QCommandLineParser* parser);
-
-/// A state that a command works on.
-struct Subject {
-    const Lab* lab = nullptr;
-    Settled settled;
-    Scene scene;
-};
 
 /// Resolves link and options. Writes one sentence per complaint to `err`; without --lenient any complaint
 /// ends the command (nothing is returned).

@@ -16,6 +16,7 @@ BookmarksDialog::BookmarksDialog(
     , topic_(topic)
     , list_(new QListWidget(this))
 {
+    setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     setWindowTitle(tr("Bookmarks"));
     resize(420, 360);
     list_->setAccessibleName(tr("Bookmarks"));

@@ -27,6 +27,7 @@ void addClose(QDialog* dialog, QVBoxLayout* column)
 KeysDialog::KeysDialog(QWidget* parent)
     : QDialog(parent)
 {
+    setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     setWindowTitle(tr("Keys"));
     const std::vector<std::pair<QString, QString>> keys{
         {tr("Tab, Shift+Tab"), tr("walk the controls and the handles in the figures")},
@@ -41,6 +42,7 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+C"), tr("copy the link of this state")},
         {tr("Ctrl+V"), tr("open the link on the clipboard")},
         {tr("Ctrl+O, Ctrl+S"), tr("open a state or a table, save the state")},
+        {tr("Ctrl+Shift+S"), tr("take away the picture, the data, the state, a hand-out")},
         {tr("Ctrl+D"), tr("keep this state as a bookmark")},
         {tr("Ctrl+E"), tr("sweep a parameter: a readout against it")},
         {tr("Ctrl+K"), tr("search topics and notes")},
@@ -65,6 +67,7 @@ KeysDialog::KeysDialog(QWidget* parent)
 AboutDialog::AboutDialog(QWidget* parent)
     : QDialog(parent)
 {
+    setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     setWindowTitle(tr("About Tangent"));
     resize(560, 420);
     auto* text = new QTextBrowser(this);

@@ -51,6 +51,7 @@ public slots:
     void pasteLink();
     void openFile();
     void saveFile();
+    void takeAway();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -69,6 +70,8 @@ private:
     void keepState();
     void arrangeBookmarks(const QString& topic);
     void rememberVisit();
+    void saveAs(const QString& title, const QString& suggested, const QByteArray& bytes);
+    bool write(const QString& path, const QByteArray& bytes);
     void walk(void (Experiment::*step)());
     void connectParts();
     void applyLook();

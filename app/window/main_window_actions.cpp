@@ -70,6 +70,7 @@ void MainWindow::fillMenu()
     menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
     menu->addAction(
         action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
+    menu->addAction(action(tr("Take away…"), QKeySequence(tr("Ctrl+Shift+S")), [this] { takeAway(); }));
     menu->addMenu(makeBookmarksMenu());
     menu->addSeparator();
     auto* looks = new QActionGroup(menu);

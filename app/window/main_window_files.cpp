@@ -10,7 +10,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
-#include <QSaveFile>
 
 // Links and files in and out of the window: opened, dropped, pasted, copied, saved.
 namespace tangent {
@@ -70,15 +69,7 @@ void MainWindow::openFile()
 void MainWindow::saveFile()
 {
     const QString suggested = experiment_.state().topic + QStringLiteral(".tangent");
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save state"), suggested, tr("States (*.tangent)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const QByteArray bytes = writeStateFile(experiment_.current());
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    say(written ? tr("Saved %1").arg(path) : tr("Cannot write %1: %2.").arg(path, file.errorString()));
+    saveAs(tr("Save state"), suggested, writeStateFile(experiment_.current()));
 }
 
 void MainWindow::openDataFile(const QString& path)

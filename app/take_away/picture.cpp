@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/command_line/picture.h"
+#include "app/take_away/picture.h"
 
-#include "app/lab/link.h"
-#include "app/window/lab_panel.h"
-#include "app/window/main_window.h"
 #include "widgets/views/figure_layout.h"
 
 #include <QBuffer>
-#include <QEventLoop>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSvgGenerator>
-#include <QTimer>
 
 namespace tangent {
 
 namespace {
-
-constexpr int longestWaitMilliseconds = 60000;
 
 void paint(QPainter& painter, const Subject& subject, const PictureOptions& options)
 {
@@ -36,15 +29,6 @@ void paint(QPainter& painter, const Subject& subject, const PictureOptions& opti
             handles.push_back(handle);
     }
     paintFigure(painter, inside, *subject.scene.figure(options.figure), handles, values, options.theme());
-}
-
-QByteArray pngOf(const QImage& image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
 }
 
 QByteArray paintedPng(const Subject& subject, const PictureOptions& options)
@@ -89,33 +73,19 @@ QByteArray paintedPdf(const Subject& subject, const PictureOptions& options)
     return bytes;
 }
 
-QByteArray windowPng(const Subject& subject, const PictureOptions& options, DataCatalogue& catalogue)
-{
-    MainWindow window(catalogue);
-    window.setStill();
-    window.setTheme(options.theme());
-    window.resize(options.size);
-    window.experiment().open(*subject.lab, Request(subject.settled.state));
-    window.show();
-    QEventLoop untilFinal;
-    QObject::connect(&window.lab(), &LabPanel::sceneShown, &untilFinal, [&] {
-        if (!window.lab().isBusy())
-            untilFinal.quit();
-    });
-    QTimer::singleShot(longestWaitMilliseconds, &untilFinal, &QEventLoop::quit);
-    if (window.lab().isBusy())
-        untilFinal.exec();
-    QCoreApplication::sendPostedEvents();
-    QImage image((QSizeF(options.size) * options.scale).toSize(), QImage::Format_RGB32);
-    image.setDevicePixelRatio(options.scale);
-    window.render(&image);
-    return pngOf(image);
-}
-
 } // namespace
 
-std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions& options,
-    const QString& suffix, DataCatalogue& catalogue, QString* complaint)
+QByteArray pngOf(const QImage& image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+std::optional<QByteArray> pictureOf(
+    const Subject& subject, const PictureOptions& options, const QString& suffix, QString* complaint)
 {
     if (!options.figure.isEmpty() && !subject.scene.figure(options.figure)) {
         QStringList keys;
@@ -125,12 +95,8 @@ std::optional<QByteArray> pictureOf(const Subject& subject, const PictureOptions
                          .arg(options.figure, keys.join(QStringLiteral(", ")));
         return std::nullopt;
     }
-    if (options.window && suffix != QLatin1String("png")) {
-        *complaint = QStringLiteral("A picture of the window can only be a PNG.");
-        return std::nullopt;
-    }
     if (suffix == QLatin1String("png"))
-        return options.window ? windowPng(subject, options, catalogue) : paintedPng(subject, options);
+        return paintedPng(subject, options);
     if (suffix == QLatin1String("svg"))
         return paintedSvg(subject, options);
     if (suffix == QLatin1String("pdf"))
