@@ -214,4 +214,18 @@ void paintDiagram(
     painter.restore();
 }
 
+std::vector<Drop> DiagramView::itemDrops(int item) const
+{
+    const size_t node = size_t(item);
+    return node < diagram().nodes.size() ? diagram().nodes[node].drops : std::vector<Drop>();
+}
+
+QRectF DiagramView::dropBox(const QString& id) const
+{
+    for (size_t node = 0; node < geometry_.nodes.size() && !id.isEmpty(); ++node)
+        if (diagram().nodes[node].id == id)
+            return geometry_.nodes[node].box;
+    return {};
+}
+
 } // namespace tangent

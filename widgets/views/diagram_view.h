@@ -18,6 +18,8 @@ public:
     QString itemName(int item) const override;
     QString itemText(int item) const override;
     Target itemTarget(int item) const override;
+    std::vector<Drop> itemDrops(int item) const override;
+    QRectF dropBox(const QString& id) const override;
 
 protected:
     Extent layOut(const QRectF& box) override;

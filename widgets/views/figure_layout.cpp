@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/figure_layout.h"
 
+#include "widgets/views/carry_layer.h"
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/tab_order.h"
 
@@ -40,8 +41,10 @@ std::vector<Handle> handlesOf(const Scene& scene, const QString& figure)
 
 FigureLayout::FigureLayout(QWidget* parent)
     : QWidget(parent)
+    , carrying_(new CarryLayer([this](const QString& id) { return placesOf(id); }, this))
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    connect(carrying_, &CarryLayer::intent, this, &FigureLayout::intent);
 }
 
 /// Views that lose the focus while they are deleted have nobody to tell any more.
@@ -60,6 +63,7 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
     made.view->setParameters(parameters_);
     made.view->followValues(values_);
     connect(made.view, &FigureView::intent, this, &FigureLayout::intent);
+    connect(made.view, &FigureView::carryWanted, carrying_, &CarryLayer::begin);
     connect(made.view, &FigureView::rowsHovered, this, [this](const std::vector<int>& rowIds) {
         markRows(rowIds);
         emit rowsHovered(rowIds);
@@ -120,6 +124,7 @@ void FigureLayout::setParameters(const Parameters& parameters)
 void FigureLayout::setTheme(const Theme& theme)
 {
     theme_ = &theme;
+    carrying_->setTheme(theme);
     for (const Entry& entry : entries_) {
         entry.view->setTheme(theme);
         entry.tab->setTheme(theme);
@@ -146,6 +151,19 @@ FigureView* FigureLayout::view(const QString& key) const
         if (entry.frame.key == key)
             return entry.view;
     return nullptr;
+}
+
+std::vector<QRectF> FigureLayout::placesOf(const QString& id) const
+{
+    std::vector<QRectF> found;
+    for (const Entry& entry : entries_) {
+        if (!entry.view->isVisible())
+            continue;
+        const QRectF box = entry.view->dropBox(id);
+        if (!box.isEmpty())
+            found.push_back(box.translated(entry.view->pos()));
+    }
+    return found;
 }
 
 QSize FigureLayout::minimumSizeHint() const

@@ -6,6 +6,7 @@
 
 namespace tangent {
 
+class CarryLayer;
 class PlainButton;
 
 /// Shows all figures of a scene, each with its title line. Views are kept from scene to scene by the
@@ -52,7 +53,10 @@ private:
     void arrangeTabs(const FigureArrangement::Group& group);
     size_t frontOf(const FigureArrangement::Group& group) const;
 
+    std::vector<QRectF> placesOf(const QString& id) const;
+
     std::vector<Entry> entries_;
+    CarryLayer* carrying_;
     FigureArrangement arrangement_;
     QStringList front_; ///< keys that were brought to the front, the last one first
     Values values_;

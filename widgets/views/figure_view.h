@@ -38,6 +38,9 @@ public:
     const Theme& theme() const { return *theme_; }
     const QSet<int>& markedRows() const { return marked_; }
 
+    /// Where a carried mark can be put down, as it is seen now, in widget coordinates; empty: not here.
+    virtual QRectF dropBox(const QString&) const { return {}; }
+
     /// The view that can show this kind of content.
     static std::unique_ptr<FigureView> make(const FigureContent& content, QWidget* parent = nullptr);
 
@@ -45,6 +48,8 @@ signals:
     void intent(const tangent::Intent& wanted);
     /// Rows under the pointer; empty when it left them.
     void rowsHovered(const std::vector<int>& rowIds);
+    /// A hand took a mark with it: whoever knows all figures carries it on from there.
+    void carryWanted(const std::vector<tangent::Drop>& drops, const QString& name, QPoint global);
 
 protected:
     virtual void figureChanged() { }

@@ -5,6 +5,7 @@
 #include "widgets/views/item_view_accessible.h"
 #include "widgets/views/number_target.h"
 #include "widgets/views/slim_scroll_bar.h"
+#include "widgets/views/text_typing.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -19,6 +20,7 @@ namespace tangent {
 ItemView::ItemView(QWidget* parent)
     : FigureView(parent)
     , editing_(std::make_unique<ItemEditing>(*this))
+    , typing_(std::make_unique<TextTyping>(*this))
     , horizontal_(new SlimScrollBar(Qt::Horizontal, this))
     , vertical_(new SlimScrollBar(Qt::Vertical, this))
 {
@@ -59,8 +61,12 @@ void ItemView::activate(int item)
     const Target target = itemTarget(item);
     if (isButtonTarget(target))
         emit intent(writeButton(target, itemPinned(item)));
-    else if (isNumberTarget(target))
+    else if (isNumberItem(item))
         editing_->open(item, {});
+    else if (isTypedItem(item) && itemDrops(item).empty())
+        typeItem(item);
+    else
+        openActions(item);
 }
 
 void ItemView::setFocusItem(int item)
@@ -94,6 +100,7 @@ void ItemView::figureChanged()
     else if (pointed_ >= 0)
         pointAt(pointed_);
     editing_->follow();
+    typing_->follow();
     update();
 }
 
@@ -102,6 +109,7 @@ void ItemView::themeChanged()
     horizontal_->setTheme(theme());
     vertical_->setTheme(theme());
     editing_->setTheme(theme());
+    typing_->setTheme(theme());
     relayout();
     update();
 }
@@ -142,6 +150,7 @@ void ItemView::applyScroll()
 {
     scrolled(QPointF(horizontal_->value(), vertical_->value()));
     editing_->follow();
+    typing_->follow();
     update();
 }
 
@@ -217,7 +226,8 @@ void ItemView::mousePressEvent(QMouseEvent* event)
     if (pressed_ < 0)
         return;
     setFocusItem(pressed_);
-    if (isNumberTarget(itemTarget(pressed_)))
+    pressedAt_ = event->position();
+    if (isNumberItem(pressed_))
         editing_->press(pressed_, event->position(), event->timestamp());
 }
 
@@ -226,11 +236,15 @@ void ItemView::mouseMoveEvent(QMouseEvent* event)
     if ((event->buttons() & Qt::LeftButton) && pressed_ >= 0
         && editing_->move(event->position(), event->timestamp()))
         return;
+    if ((event->buttons() & Qt::LeftButton) && startCarrying(*event))
+        return;
     const int under = itemAt(event->position());
-    const Target target = under < 0 ? Target() : itemTarget(under);
-    setCursor(isNumberTarget(target) ? Qt::SizeVerCursor
-            : isButtonTarget(target) ? Qt::PointingHandCursor
-                                     : Qt::ArrowCursor);
+    setCursor(under < 0                         ? Qt::ArrowCursor
+            : isNumberItem(under)               ? Qt::SizeVerCursor
+            : isButtonTarget(itemTarget(under)) ? Qt::PointingHandCursor
+            : !itemDrops(under).empty()         ? Qt::OpenHandCursor
+            : isTypedItem(under)                ? Qt::IBeamCursor
+                                                : Qt::ArrowCursor);
     pointAt(under);
 }
 
@@ -248,8 +262,10 @@ void ItemView::mouseReleaseEvent(QMouseEvent* event)
 void ItemView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const int item = itemAt(event->position());
-    if (item >= 0 && isNumberTarget(itemTarget(item)))
+    if (item >= 0 && isNumberItem(item))
         activate(item);
+    else if (item >= 0 && isTypedItem(item) && !isButtonTarget(itemTarget(item)))
+        typeItem(item);
     else
         mousePressEvent(event);
 }
@@ -271,7 +287,11 @@ void ItemView::wheelEvent(QWheelEvent* event)
 
 bool ItemView::changeByKey(QKeyEvent* event, int item)
 {
-    if (!isNumberTarget(itemTarget(item)))
+    if (event->key() == Qt::Key_F2 && isTypedItem(item)) {
+        typeItem(item);
+        return true;
+    }
+    if (!isNumberItem(item))
         return false;
     const bool control = event->modifiers() & Qt::ControlModifier;
     const int key = event->key();
@@ -331,8 +351,13 @@ void ItemView::keyPressEvent(QKeyEvent* event)
         return;
     const bool pressed =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    if (pressed && !itemTarget(focusItem_).key.isEmpty())
+    const bool acts = !itemTarget(focusItem_).key.isEmpty()
+        || (isTypedItem(focusItem_) && itemDrops(focusItem_).empty());
+    const bool offers = opensActions(*event, !acts) && !itemActions(focusItem_).empty();
+    if (pressed && acts)
         activate(focusItem_);
+    else if (offers)
+        openActions(focusItem_);
     else
         event->ignore();
 }

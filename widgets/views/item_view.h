@@ -3,12 +3,14 @@
 
 #include "widgets/scene/parameter.h"
 #include "widgets/views/figure_view.h"
+#include "widgets/views/item_actions.h"
 #include "widgets/views/number_limits.h"
 
 namespace tangent {
 
 class ItemEditing;
 class SlimScrollBar;
+class TextTyping;
 
 /// What the pointer and the keyboard are on, for the drawing functions; -1: nothing.
 struct ItemEmphasis {
@@ -42,7 +44,20 @@ public:
     void activate(int item);
     int focusItem() const { return focusItem_; }
     void setFocusItem(int item);
-    int itemAt(QPointF place) const;
+    virtual int itemAt(QPointF place) const;
+
+    bool isNumberItem(int item) const;
+    /// Words that can be typed in place: a text parameter or a cell of text; an empty key: none.
+    virtual Target itemTyped(int item) const;
+    bool isTypedItem(int item) const;
+    /// Where they are typed.
+    virtual QRectF typingBox(int item) const { return itemBox(item); }
+    void typeItem(int item);
+    /// Where the item can be carried to.
+    virtual std::vector<Drop> itemDrops(int) const { return {}; }
+    /// What its menu offers, and its accessible object.
+    virtual std::vector<ItemAction> itemActions(int item) const;
+    void openActions(int item);
 
 protected:
     /// The part of the widget in which content scrolls, and the size of that content.
@@ -59,6 +74,8 @@ protected:
     virtual Target itemHover(int) const { return {}; }
     /// Clicking it again takes the value back to its default.
     virtual bool itemPinned(int) const { return false; }
+    /// What is written beside the pointer while the item is carried.
+    virtual QString carriedName(int item) const { return itemName(item); }
     /// Where the keyboard starts.
     virtual int firstItem() const { return 0; }
 
@@ -87,13 +104,17 @@ private:
     bool walkByKey(QKeyEvent* event);
     void makeVisible(int item);
 
+    bool startCarrying(const QMouseEvent& event);
+
     std::unique_ptr<ItemEditing> editing_;
+    std::unique_ptr<TextTyping> typing_;
     SlimScrollBar* horizontal_ = nullptr;
     SlimScrollBar* vertical_ = nullptr;
     Extent extent_;
     int focusItem_ = -1;
     int pointed_ = -1;
     int pressed_ = -1;
+    QPointF pressedAt_;
     bool showsFocus_ = false;
     std::vector<int> pointedRows_;
     QString hoverKey_;

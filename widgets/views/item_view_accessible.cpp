@@ -3,6 +3,7 @@
 
 #include "widgets/views/item_view.h"
 #include "widgets/views/number_target.h"
+#include "widgets/views/text_target.h"
 
 #include <QAccessibleWidget>
 
@@ -30,7 +31,11 @@ public:
     QAccessibleInterface* childAt(int, int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    void setText(QAccessible::Text, const QString&) override { }
+    void setText(QAccessible::Text kind, const QString& text) override
+    {
+        if (kind == QAccessible::Value && isTyped())
+            emit view_.intent(writeText(view_.itemTyped(item_), text));
+    }
 
     QString text(QAccessible::Text kind) const override
     {
@@ -53,6 +58,8 @@ public:
     {
         if (isNumber())
             return QAccessible::SpinBox;
+        if (isTyped())
+            return QAccessible::EditableText;
         return isButton() ? QAccessible::Button : QAccessible::StaticText;
     }
 
@@ -61,7 +68,7 @@ public:
         QAccessible::State made;
         made.focusable = true;
         made.focused = view_.hasFocus() && view_.focusItem() == item_;
-        made.editable = isNumber();
+        made.editable = isNumber() || isTyped();
         made.invisible = !view_.isVisible();
         return made;
     }
@@ -86,8 +93,11 @@ public:
         QStringList names{setFocusAction()};
         if (isNumber())
             names << increaseAction() << decreaseAction();
-        if (isButton())
+        if (isButton() || isTyped())
             names << pressAction();
+        if (isValid())
+            for (const ItemAction& action : view_.itemActions(item_))
+                names << action.spoken;
         return names;
     }
 
@@ -96,18 +106,25 @@ public:
         if (name == setFocusAction()) {
             view_.setFocus(Qt::OtherFocusReason);
             view_.setFocusItem(item_);
-        } else if (name == pressAction() && isButton()) {
+        } else if (name == pressAction() && (isButton() || isTyped())) {
             view_.activate(item_);
         } else if ((name == increaseAction() || name == decreaseAction()) && isNumber()) {
             const double by = name == increaseAction() ? 1 : -1;
             view_.writeItem(item_, view_.itemLimits(item_).stepped(view_.itemNumber(item_), by));
+        } else if (isValid()) {
+            for (const ItemAction& action : view_.itemActions(item_))
+                if (action.spoken == name) {
+                    emit view_.intent(action.intent);
+                    return;
+                }
         }
     }
 
     QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
 private:
-    bool isNumber() const { return isValid() && isNumberTarget(view_.itemTarget(item_)); }
+    bool isNumber() const { return isValid() && view_.isNumberItem(item_); }
+    bool isTyped() const { return isValid() && view_.isTypedItem(item_) && !isButton(); }
     bool isButton() const { return isValid() && isButtonTarget(view_.itemTarget(item_)); }
 
     ItemView& view_;

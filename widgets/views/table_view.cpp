@@ -59,7 +59,7 @@ void paintItem(QPainter& painter, const QRectF& cell, const TableFigure::Item& i
     painter.setPen(ink);
     const QRectF written = drawText(painter, textBox(cell, geometry),
         Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft), item.text);
-    if (isNumberTarget(item.target))
+    if (isNumberTarget(item.target) && !item.text.isEmpty())
         drawEditableSign(painter, written.adjusted(-2, 0, 2, 1), ink);
 }
 
@@ -157,6 +157,20 @@ Target TableView::itemTarget(int item) const
     const TablePlace place = items_[size_t(item)];
     const TableFigure::Line& line = table().lines[size_t(place.line)];
     return place.column < 0 ? line.target : line.items[size_t(place.column)].target;
+}
+
+std::vector<Drop> TableView::itemDrops(int item) const
+{
+    return table().lines[size_t(items_[size_t(item)].line)].drops;
+}
+
+QRectF TableView::dropBox(const QString& id) const
+{
+    const auto& lines = table().lines;
+    for (size_t line = 0; line < lines.size() && !id.isEmpty(); ++line)
+        if (lines[line].id == id)
+            return geometry_.lineBox(int(line)).intersected(geometry_.window);
+    return {};
 }
 
 std::vector<int> TableView::itemRows(int item) const
