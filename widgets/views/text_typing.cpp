@@ -2,6 +2,7 @@
 #include "widgets/views/text_typing.h"
 
 #include "widgets/views/item_view.h"
+#include "widgets/views/slim_scroll_bar.h"
 #include "widgets/views/text_target.h"
 
 #include <QKeyEvent>
@@ -22,10 +23,11 @@ constexpr int margin = 4;
 
 InPlaceText::InPlaceText(QWidget* parent)
     : QPlainTextEdit(parent)
+    , bar_(new SlimScrollBar(Qt::Vertical))
 {
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setVerticalScrollBar(bar_);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(margin);
@@ -40,7 +42,7 @@ void InPlaceText::setTheme(const Theme& theme)
     setAutoFillBackground(true);
     // The accent shows as a frame around the viewport.
     setViewportMargins(frame, frame, frame, frame);
-    setStyleSheet({});
+    bar_->setTheme(theme);
 }
 
 int InPlaceText::neededHeight(int width) const
@@ -58,7 +60,7 @@ int InPlaceText::neededHeight(int width) const
         layout.endLayout();
         height += std::max(1, lines) * QFontMetricsF(font()).lineSpacing();
     }
-    return int(std::ceil(height)) + 2 * (frame + margin);
+    return int(std::ceil(height)) + 2 * (frame + margin) + 2;
 }
 
 void InPlaceText::keyPressEvent(QKeyEvent* event)

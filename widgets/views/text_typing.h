@@ -8,6 +8,7 @@
 namespace tangent {
 
 class ItemView;
+class SlimScrollBar;
 struct Theme;
 
 /// A field for words that lies over what it edits: it wraps, Return and leaving it commit, Escape gives
@@ -29,6 +30,9 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    SlimScrollBar* bar_;
 };
 
 /// Types the words of an item view in place: paragraphs, and cells of tables that hold words.

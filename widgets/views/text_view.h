@@ -3,20 +3,48 @@
 
 #include "widgets/views/figure_view.h"
 
+#include <QTimer>
+
+class QScrollArea;
+
 namespace tangent {
 
-/// Longer texts that are edited in place.
+class SlimScrollBar;
+class TextBlock;
+
+/// Longer texts, one below the other, each edited in place. Where they do not fit, the one that is
+/// typed in or lit gets more room; where even that is not enough they scroll as a whole.
 class TextView : public FigureView {
     Q_OBJECT
 
 public:
-    using FigureView::FigureView;
+    explicit TextView(QWidget* parent = nullptr);
+
+    QRectF dropBox(const QString& id) const override;
+    const std::vector<TextBlock*>& blocks() const { return blocks_; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
+    void figureChanged() override;
+    void valuesChanged() override;
+    void themeChanged() override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    TextBlock* makeBlock();
+    int favoured() const;
+    void arrange();
+    void arrangeSoon();
+
+    QScrollArea* area_;
+    QWidget* sheet_;
+    SlimScrollBar* scroll_;
+    std::vector<TextBlock*> blocks_;
+    QTimer soon_;
+    QString lit_; ///< the block with the lit lines, scrolled to when it becomes another
 };
 
-/// Draws it once.
+/// Draws it once; texts that are cut are noted by their title.
 void paintTexts(QPainter& painter, const QRectF& box, const TextFigure& figure, const Theme& theme);
 
 } // namespace tangent

@@ -19,6 +19,7 @@ namespace tangent {
 namespace {
 
 constexpr QMarginsF rim(2, 2, 2, 2);
+constexpr double labelGap = 3;
 
 bool isItem(const WordsFigure::Run& run)
 {
@@ -261,9 +262,13 @@ void WordsView::paintLabel(QPainter& painter, int item) const
     const WordsFigure::Run* run = runOf(item);
     if (!run || run->name.isEmpty())
         return;
+    // Under the word, where it does not hide the line of the title; above it at the lower edge.
     const QRectF box = itemBox(item);
-    paintChip(painter, QRectF(rect()), QPointF(box.left(), box.top()), 3,
-        inLines(run->name, uiFont(11.5), width() - 24), theme());
+    const QStringList lines = inLines(run->name, uiFont(11.5), width() - 24);
+    const double height = lineHeight(uiFont(11.5)) * double(lines.size()) + 8 + 2 * labelGap;
+    const bool below = box.bottom() + height <= this->height();
+    paintChip(painter, QRectF(rect()), QPointF(box.left(), below ? box.bottom() + height : box.top()),
+        labelGap, lines, theme());
 }
 
 int WordsView::neighbour(int item, int right, int down) const
