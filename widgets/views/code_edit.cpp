@@ -210,6 +210,18 @@ void CodeEdit::resizeEvent(QResizeEvent* event)
     placeGutter();
 }
 
+void CodeEdit::mousePressEvent(QMouseEvent* event)
+{
+    held_ = true;
+    QPlainTextEdit::mousePressEvent(event);
+}
+
+void CodeEdit::mouseReleaseEvent(QMouseEvent* event)
+{
+    held_ = false;
+    QPlainTextEdit::mouseReleaseEvent(event);
+}
+
 void CodeEdit::keyPressEvent(QKeyEvent* event)
 {
     SpanBar* bar = barAtCaret();
@@ -249,6 +261,7 @@ void CodeEdit::focusInEvent(QFocusEvent* event)
 void CodeEdit::focusOutEvent(QFocusEvent* event)
 {
     QPlainTextEdit::focusOutEvent(event);
+    held_ = false;
     if (event->reason() != Qt::PopupFocusReason)
         emit focusMoved(false);
 }

@@ -31,6 +31,8 @@ public:
     const std::vector<SpanBar*>& bars() const { return bars_; }
     /// Its bar, or null.
     SpanBar* barAtCaret() const;
+    /// The mouse is down in the text.
+    bool isHeld() const { return held_; }
 
 signals:
     void intent(const tangent::Intent& wanted);
@@ -42,6 +44,8 @@ protected:
     bool viewportEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -58,6 +62,7 @@ private:
     SlimScrollBar* scroll_;
     QWidget* gutter_;
     std::vector<SpanBar*> bars_;
+    bool held_ = false;
     const Theme* theme_ = &Theme::light();
 };
 

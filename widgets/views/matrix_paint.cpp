@@ -5,6 +5,7 @@
 #include "widgets/views/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tangent {
 
@@ -107,10 +108,20 @@ void paintNames(QPainter& painter, const MatrixGeometry& geometry, const Matrix&
     painter.setClipRect(
         QRectF(window.left(), namesTop, window.width(), geometry.namesHeight), Qt::IntersectClip);
     const auto [firstColumn, lastColumn] = geometry.shownColumns();
+    // A picture shows all columns however narrow: then some names stand for their neighbours.
+    const double closest = 0.85 * lineHeight(geometry.nameFont);
+    const int every = geometry.turnedNames
+        ? std::max(1, int(std::ceil(closest / std::max(1.0, geometry.cell.width()))))
+        : 1;
     for (int column = firstColumn; column <= lastColumn && column < matrix.columnNames.size(); ++column) {
         QRectF box = geometry.cellBox(0, column);
         box.setTop(namesTop);
         box.setBottom(window.top() - 3);
+        if (column % every != 0) {
+            TextFitRecord::note(matrix.columnNames[column]);
+            continue;
+        }
+        box.adjust(-box.width() * (every - 1) / 2, 0, box.width() * (every - 1) / 2, 0);
         if (!geometry.turnedNames) {
             drawText(painter, box, Qt::AlignHCenter | Qt::AlignBottom, matrix.columnNames[column]);
             continue;

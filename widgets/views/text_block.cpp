@@ -38,6 +38,11 @@ TextBlock::TextBlock(QWidget* parent)
     });
 }
 
+TextBlock::~TextBlock()
+{
+    editor_->disconnect(this);
+}
+
 void TextBlock::showBlock(const TextFigure::Block& block, const Values& values)
 {
     block_ = block;

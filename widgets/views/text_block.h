@@ -24,6 +24,7 @@ public:
     static constexpr int writeAfter = 300; ///< milliseconds
 
     explicit TextBlock(QWidget* parent);
+    ~TextBlock() override;
 
     void showBlock(const TextFigure::Block& block, const Values& values);
     void followValues(const Values& values);

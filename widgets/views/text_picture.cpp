@@ -97,13 +97,15 @@ void paintTexts(QPainter& painter, const QRectF& box, const TextFigure& figure, 
     }
     const std::vector<double> heights = shareHeights(natural, box.height() - fixed, lit);
     double y = box.top();
+    bool isFull = false;
     for (size_t i = 0; i < figure.blocks.size(); ++i) {
         const TextFigure::Block& block = figure.blocks[i];
         const double head = blockHeadHeight(block, box.width());
         const double problems = problemsHeight(block, box.width());
-        if (y + head + heights[i] > box.bottom() + 1) {
+        isFull = isFull || y + head + heights[i] > box.bottom() + 1;
+        if (isFull) {
             TextFitRecord::note(block.title);
-            break;
+            continue;
         }
         paintBlockHead(painter, QRectF(box.left(), y, box.width(), head), block, theme);
         const QRectF text(box.left(), y + head, box.width(), heights[i]);

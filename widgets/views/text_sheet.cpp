@@ -178,7 +178,8 @@ QTextCursor markCursor(QTextDocument& document, const CodeMark& mark)
     QTextCursor cursor(line);
     if (mark.format.hasProperty(QTextFormat::FullWidthSelection)) {
         // With a selection all lines that it wraps into are marked, not only its first one.
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        if (!cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor))
+            cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         return cursor;
     }
     const QString text = line.text();

@@ -41,11 +41,20 @@ TextView::TextView(QWidget* parent)
     sheet_->setAutoFillBackground(false);
     soon_.setSingleShot(true);
     connect(&soon_, &QTimer::timeout, this, [this] {
-        if (QApplication::mouseButtons() == Qt::NoButton)
-            arrange();
-        else
+        const bool isHeld = std::any_of(blocks_.begin(), blocks_.end(),
+            [](const TextBlock* block) { return block->editor()->isHeld(); });
+        if (isHeld)
             soon_.start(untilReleased);
+        else
+            arrange();
     });
+}
+
+/// Texts that lose the focus while they are deleted have nobody to tell any more.
+TextView::~TextView()
+{
+    for (TextBlock* block : blocks_)
+        block->disconnect(this);
 }
 
 TextBlock* TextView::makeBlock()

@@ -19,6 +19,7 @@ class TextView : public FigureView {
 
 public:
     explicit TextView(QWidget* parent = nullptr);
+    ~TextView() override;
 
     QRectF dropBox(const QString& id) const override;
     const std::vector<TextBlock*>& blocks() const { return blocks_; }

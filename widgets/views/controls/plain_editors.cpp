@@ -12,6 +12,17 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int widestField = 420;
+constexpr int summaryLength = 200;
+
+constexpr int summaryWidth = 200;
+
+QString summaryOf(const QString& text)
+{
+    const qsizetype lines = text.count(QLatin1Char('\n')) + 1;
+    return text.isEmpty() ? TextEditor::tr("empty")
+        : lines == 1      ? TextEditor::tr("1 line, edited in the figure")
+                          : TextEditor::tr("%1 lines, edited in the figure").arg(lines);
+}
 
 } // namespace
 
@@ -127,18 +138,25 @@ TextEditor::TextEditor(QWidget* parent)
 
 void TextEditor::declare(const Parameter& parameter)
 {
-    field_->setMaxLength(parameter.maximumRows);
+    elsewhere_ = !parameter.language.isEmpty();
+    field_->setReadOnly(elsewhere_);
+    field_->setFocusPolicy(elsewhere_ ? Qt::NoFocus : Qt::StrongFocus);
+    field_->setMaxLength(elsewhere_ ? summaryLength : parameter.maximumRows);
     field_->setAccessibleName(parameter.label);
     field_->setHelp(parameter.help);
 }
 
 void TextEditor::showValue(const Value& value, bool automatic)
 {
-    field_->setMutedText(automatic);
+    field_->setMutedText(automatic || elsewhere_);
     if (field_->hasFocus() && field_->isModified())
         return;
-    if (const QString shown = text(value); shown != field_->text())
-        field_->setText(shown);
+    const QString own = text(value);
+    const QString shown = elsewhere_ ? summaryOf(own) : own;
+    if (shown == field_->text())
+        return;
+    field_->setText(shown);
+    field_->setCursorPosition(0); // a long text is read from its beginning
 }
 
 void TextEditor::setTheme(const Theme& theme)
@@ -148,7 +166,7 @@ void TextEditor::setTheme(const Theme& theme)
 
 int TextEditor::neededWidth() const
 {
-    return 120;
+    return elsewhere_ ? summaryWidth : 120;
 }
 
 int TextEditor::heightFor(int) const

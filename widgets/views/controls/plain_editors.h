@@ -50,7 +50,8 @@ private:
     NumberField* y_;
 };
 
-/// One line of text, committed by Return or by leaving it.
+/// One line of text, committed by Return or by leaving it. A text in a language is edited in its figure;
+/// here stands how long it is.
 class TextEditor : public ValueEditor {
     Q_OBJECT
 
@@ -68,6 +69,7 @@ protected:
 
 private:
     LineField* field_;
+    bool elsewhere_ = false;
 };
 
 } // namespace tangent
