@@ -5,6 +5,7 @@
 #include "app/lab/link_text.h"
 #include "app/lab/settle.h"
 #include "app/lab/state_json.h"
+#include "tests/contract/mark_checks.h"
 #include "tests/contract/random_state.h"
 #include "tests/contract/scene_numbers.h"
 #include "widgets/views/figure_layout.h"
@@ -238,10 +239,13 @@ QStringList namesExist(const Lab& lab)
                 problems << QStringLiteral("the figure %1 has no key or title of its own").arg(figure.key);
             figures.insert(figure.key);
         }
+        problems << markProblems(scene, state.parameters);
         if (scene.handles.empty()
             && std::none_of(scene.figures.begin(), scene.figures.end(), [](const Figure& figure) {
                    return std::holds_alternative<Matrix>(figure.content)
-                       || std::holds_alternative<TableFigure>(figure.content);
+                       || std::holds_alternative<TableFigure>(figure.content)
+                       || std::holds_alternative<WordsFigure>(figure.content)
+                       || std::holds_alternative<TextFigure>(figure.content);
                }))
             problems << QStringLiteral("nothing in the picture can be taken hold of");
     };

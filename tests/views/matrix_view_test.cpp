@@ -364,6 +364,39 @@ private slots:
         QVERIFY(painted(penguins(), {31}) != plain);
         QCOMPARE(painted(penguins(), {999}), plain);
     }
+
+    /// A document-term matrix: names stay readable, what is too wide scrolls, keys follow.
+    void manyColumnsScrollWithTurnedNames()
+    {
+        Matrix many;
+        for (int row = 0; row < 12; ++row)
+            many.rowNames << QStringLiteral("Document %1").arg(row + 1);
+        for (int column = 0; column < 120; ++column)
+            many.columnNames << QStringLiteral("certification%1").arg(column);
+        for (int i = 0; i < 1440; ++i) {
+            Matrix::Item item;
+            item.text = QStringLiteral("0.31");
+            many.items.push_back(item);
+        }
+        for (const QSize size : {QSize(330, 400), QSize(700, 400)}) {
+            Shown shown(many, size);
+            QVERIFY(present(shown.view));
+            QVERIFY(shown.view.itemBox(1).left() - shown.view.itemBox(0).left() >= 28);
+            TextFitRecord record;
+            shown.view.grab();
+            QCOMPARE(record.unfitting(), QStringList());
+            shown.view.setFocus(Qt::TabFocusReason);
+            for (int step = 0; step < 100; ++step)
+                QTest::keyClick(&shown.view, Qt::Key_Right);
+            QCOMPARE(shown.view.focusItem(), 100);
+            QVERIFY(shown.view.itemBox(100).right() <= size.width() && shown.view.itemBox(100).left() > 0);
+        }
+        QImage image(700, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        TextFitRecord record;
+        paintMatrix(painter, QRectF(image.rect()), many, Theme::light());
+        QVERIFY(record.unfitting().size() > 60 && !record.unfitting().contains("certification0"));
+    }
 };
 
 TANGENT_TEST(MatrixViewTest)

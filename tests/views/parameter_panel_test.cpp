@@ -304,6 +304,35 @@ private slots:
         QCOMPARE(spoken(shown.control<SlimSlider>("k"))->text(QAccessible::Description),
             QStringLiteral("How many centres."));
     }
+
+    /// A text in a language is edited in its figure; here is one line about it.
+    void longTextsStayOneLine()
+    {
+        const Parameters texts{Parameter::textOf("policy", "Policy", QString()).writtenIn("json").asPrimary(),
+            Parameter::textOf("query", "Query", QString()).asPrimary()};
+        ParameterPanel panel;
+        IntentLog log(&panel);
+        panel.resize(720, 300);
+        panel.setParameters(texts);
+        const int before = panel.heightForWidth(720);
+        panel.followValues({{"policy", QStringLiteral("{\n}\n").repeated(40)},
+                               {"query", QStringLiteral("cat dog ").repeated(60)}},
+            {}, {});
+        QVERIFY(present(panel));
+        QCOMPARE(panel.heightForWidth(720), before);
+        const QList<QLineEdit*> fields = panel.findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 2);
+        QCOMPARE(fields[0]->text(), QStringLiteral("81 lines, edited in the figure"));
+        QVERIFY(fields[0]->isReadOnly());
+        QVERIFY(
+            QFontMetrics(fields[0]->font()).horizontalAdvance(fields[0]->text()) < fields[0]->width() - 12);
+        QCOMPARE(fields[1]->cursorPosition(), 0); // read from its beginning
+        fields[1]->setFocus();
+        fields[1]->selectAll();
+        QTest::keyClicks(fields[1], "dog");
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        QCOMPARE(text(log.lastValue("query")), QStringLiteral("dog"));
+    }
 };
 
 TANGENT_TEST(ParameterPanelTest)
