@@ -351,8 +351,8 @@ void ItemView::keyPressEvent(QKeyEvent* event)
         return;
     const bool pressed =
         event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
-    const bool acts = !itemTarget(focusItem_).key.isEmpty()
-        || (isTypedItem(focusItem_) && itemDrops(focusItem_).empty());
+    const bool acts =
+        !itemTarget(focusItem_).key.isEmpty() || (isTypedItem(focusItem_) && itemDrops(focusItem_).empty());
     const bool offers = opensActions(*event, !acts) && !itemActions(focusItem_).empty();
     if (pressed && acts)
         activate(focusItem_);
