@@ -5,6 +5,7 @@
 #include "app/lab/registry.h"
 #include "app/lab/settle.h"
 #include "app/note/live_number.h"
+#include "app/talk/caption.h"
 #include "widgets/scene/number_text.h"
 #include "widgets/views/figure_layout.h"
 #include "widgets/views/text.h"
@@ -42,23 +43,6 @@ QString readoutsOf(const Scene& scene)
     return words.join(QStringLiteral("  ·  "));
 }
 
-QString escapedCaption(const TalkStop& stop, const Scene& scene, bool html)
-{
-    QString all;
-    for (const CaptionPart& part : stop.caption) {
-        QString words = part.text;
-        const Readout* readout = part.show.isEmpty() ? nullptr : scene.readout(part.show);
-        if (readout) {
-            const NumberPlace place = findNumber(words);
-            words.replace(place.begin, place.length, shownReadout(*readout, place));
-        }
-        if (html)
-            words = words.toHtmlEscaped();
-        all += html && part.here ? QStringLiteral("<b>%1</b>").arg(words) : words;
-    }
-    return all.simplified();
-}
-
 /// Puts one sheet under the other and turns the page where the next has no room.
 class Paper {
 public:
@@ -86,9 +70,8 @@ public:
         caption.setDefaultFont(uiFont(13));
         caption.setDocumentMargin(0);
         caption.setTextWidth(room_.width());
-        caption.setHtml(QStringLiteral("<b>%1.</b> %2")
-                            .arg(sheet.stop.item)
-                            .arg(escapedCaption(sheet.stop, sheet.scene, true)));
+        caption.setHtml(
+            QStringLiteral("<b>%1.</b> %2").arg(sheet.stop.item).arg(captionHtml(sheet.stop, sheet.scene)));
         QTextDocument words;
         words.setDefaultFont(uiFont(11));
         words.setDocumentMargin(0);
@@ -157,11 +140,6 @@ private:
 };
 
 } // namespace
-
-QString captionWith(const TalkStop& stop, const Scene& scene)
-{
-    return escapedCaption(stop, scene, false);
-}
 
 QByteArray handoutOf(const Talk& talk, DataCatalogue& catalogue)
 {

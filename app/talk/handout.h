@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/talk/talk.h"
-#include "widgets/scene/scene.h"
 
 namespace tangent {
 
@@ -10,8 +9,5 @@ namespace tangent {
 /// lab says about that state, the main readouts and the link that opens it. Stops whose topic does not
 /// exist are left out.
 QByteArray handoutOf(const Talk& talk, DataCatalogue& catalogue);
-
-/// The caption of a stop with the numbers of its scene in it.
-QString captionWith(const TalkStop& stop, const Scene& scene);
 
 } // namespace tangent

@@ -47,6 +47,9 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+E"), tr("sweep a parameter: a readout against it")},
         {tr("Ctrl+K"), tr("search topics and notes")},
         {tr("Ctrl+wheel, drag, double-click"), tr("zoom a plot, move in it, see all of it again")},
+        {tr("F5"),
+            tr("present: Page Down and Page Up walk the talk, B blanks, S held is a spotlight, G asks for a "
+               "guess, Esc ends")},
         {tr("F1"), tr("this list")},
     };
     auto* column = new QVBoxLayout(this);

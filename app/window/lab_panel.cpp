@@ -149,9 +149,8 @@ void LabPanel::followState()
 void LabPanel::showScene(const Scene& scene)
 {
     scene_ = scene;
-    figures_->showScene(scene);
+    showFigures();
     followState();
-    readouts_->showReadouts(scene.readouts);
     narration_->setText(scene.narration);
     player_->setTimeline(scene.timeline);
     messages_->setDiagnostics(scene.diagnostics);
@@ -164,6 +163,21 @@ void LabPanel::showScene(const Scene& scene)
         progress_->setValue(0);
     }
     emit sceneShown();
+}
+
+void LabPanel::showFigures()
+{
+    const Scene shown = decoration_ ? decoration_(scene_) : scene_;
+    figures_->showScene(shown);
+    readouts_->showReadouts(shown.readouts);
+}
+
+void LabPanel::setDecoration(std::function<Scene(const Scene&)> decoration)
+{
+    const bool changes = bool(decoration) || bool(decoration_);
+    decoration_ = std::move(decoration);
+    if (changes && !scene_.figures.empty())
+        showFigures();
 }
 
 void LabPanel::keyPressEvent(QKeyEvent* event)

@@ -35,6 +35,12 @@ public:
     const Scene& scene() const { return scene_; }
     /// The values of the current state; where the lab decided, what it decided.
     Values shownValues() const;
+    /// The view of a figure; null when the scene has none of that key.
+    FigureView* figureView(const QString& key) const { return figures_->view(key); }
+    /// Brings a figure to the front of its tabs.
+    void bringForward(const QString& key) { figures_->showFigure(key); }
+    /// What is added to every scene before it is shown: a guess that stays in the picture. Empty: nothing.
+    void setDecoration(std::function<Scene(const Scene&)> decoration);
     /// Ends a run of the player, before somebody else moves the state.
     void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
@@ -54,11 +60,13 @@ protected:
 private:
     void stateChanged(bool topicOrData);
     void showScene(const Scene& scene);
+    void showFigures();
     void followState();
 
     Experiment& experiment_;
     Runner runner_;
-    Scene scene_;
+    Scene scene_; ///< as the lab computed it
+    std::function<Scene(const Scene&)> decoration_;
     const Theme* theme_ = &Theme::light();
 
     PresetBar* presets_;

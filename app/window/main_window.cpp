@@ -4,6 +4,10 @@
 #include "app/lab/registry.h"
 #include "app/note/formula.h"
 #include "app/note/note_panel.h"
+#include "app/talk/caption_bar.h"
+#include "app/talk/curtain.h"
+#include "app/talk/presenter.h"
+#include "app/talk/presenter_window.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
 #include "app/window/sweep_panel.h"
@@ -70,6 +74,7 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
 /// The parts go before the experiment that they speak to.
 MainWindow::~MainWindow()
 {
+    endTalk();
     delete takeCentralWidget();
 }
 
@@ -215,12 +220,25 @@ void MainWindow::setTheme(const Theme& theme)
     note_->setTheme(theme);
     if (hints_)
         hints_->setTheme(theme);
+    if (caption_)
+        caption_->setTheme(theme);
     arrange();
 }
 
 void MainWindow::arrange()
 {
     const QRect room = centralWidget()->rect();
+    const bool presents = presenter_ != nullptr;
+    for (QWidget* part :
+        {static_cast<QWidget*>(bar_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
+        part->setVisible(!presents);
+    if (presents) {
+        const int captionHeight = caption_->heightFor(room.width());
+        lab_->setGeometry(room.adjusted(0, 0, 0, -captionHeight));
+        caption_->setGeometry(0, room.height() - captionHeight, room.width(), captionHeight);
+        curtain_->setGeometry(room);
+        return;
+    }
     const bool wide = width() >= wideFrom;
     const int top = bar_->minimumHeight();
     const int height = room.height() - top;

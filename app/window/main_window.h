@@ -4,6 +4,7 @@
 #include "app/experiment/experiment.h"
 #include "app/experiment/glide.h"
 #include "app/note/note_library.h"
+#include "app/talk/talk.h"
 #include "app/window/bookmark_store.h"
 #include "app/window/settings.h"
 #include "widgets/views/theme.h"
@@ -14,10 +15,14 @@
 
 namespace tangent {
 
+class CaptionBar;
+class Curtain;
 class FormulaLibrary;
 class Hints;
 class LabPanel;
 class NotePanel;
+class Presenter;
+class PresenterWindow;
 class SweepPanel;
 class TopBar;
 class TopicsPanel;
@@ -45,6 +50,9 @@ public:
     TopicsPanel& topics() { return *topics_; }
     SweepPanel& sweep() { return *sweep_; }
     void showSweep(bool shown);
+    /// Null while nothing is presented.
+    Presenter* presenter() const { return presenter_.get(); }
+    CaptionBar* caption() const { return caption_; }
 
 public slots:
     void copyLink();
@@ -52,6 +60,8 @@ public slots:
     void openFile();
     void saveFile();
     void takeAway();
+    /// F5: presents, or ends the talk.
+    void present();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -70,6 +80,9 @@ private:
     void keepState();
     void arrangeBookmarks(const QString& topic);
     void rememberVisit();
+    bool openTalk(const QString& path);
+    void showOnScreens();
+    void endTalk();
     void saveAs(const QString& title, const QString& suggested, const QByteArray& bytes);
     bool write(const QString& path, const QByteArray& bytes);
     void walk(void (Experiment::*step)());
@@ -104,6 +117,12 @@ private:
     QAction* sweepAction_ = nullptr;
     QToolButton* noteButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
+    Talk openedTalk_; ///< from a file; without stops the note is the talk
+    std::unique_ptr<Presenter> presenter_;
+    std::unique_ptr<PresenterWindow> presenterWindow_;
+    CaptionBar* caption_ = nullptr;
+    Curtain* curtain_ = nullptr;
+    Qt::WindowStates statesBeforeTalk_;
     bool topicsOpen_ = false; ///< in a narrow window
     bool noteOpen_ = false;   ///< in a narrow window
 };

@@ -37,6 +37,8 @@ void MainWindow::makeActions()
     sweepAction_ = action(tr("Sweep"), QKeySequence(tr("Ctrl+E")), [this] { showSweep(sweep_->isHidden()); });
     sweepAction_->setCheckable(true);
     bar_->addAction(sweepAction_, true);
+    QAction* presents = action(tr("Present"), QKeySequence(Qt::Key_F5), [this] { present(); });
+    bar_->addAction(presents, true);
     noteDrawer_ = action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] {
         noteOpen_ = !noteOpen_;
         arrange();

@@ -21,6 +21,8 @@ bool MainWindow::openAnything(const QString& linkOrFile)
         openDataFile(linkOrFile);
         return true;
     }
+    if (suffix == QLatin1String("md"))
+        return openTalk(linkOrFile);
     QString complaint;
     std::optional<Request> request;
     if (suffix == QLatin1String("tangent")) {
@@ -60,8 +62,8 @@ void MainWindow::pasteLink()
 
 void MainWindow::openFile()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open"), {}, tr("States and tables (*.tangent *.csv *.tsv)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open"), {}, tr("States, tables and talks (*.tangent *.csv *.tsv *.md)"));
     if (!path.isEmpty())
         openAnything(path);
 }

@@ -29,7 +29,7 @@ public:
         Request request;
         request.topic = topic;
         window.experiment().open(*findLab(topic), request);
-        QTRY_VERIFY(!window.lab().isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!window.lab().isBusy(), 20000);
     }
 
     const Sweep& finished()
@@ -73,7 +73,7 @@ private slots:
         emit view->intent(moveHandle(
             view->handles()[0], QPointF(7, 0), view->values(), view->parameters(), Intent::Phase::Whole));
         QCOMPARE(hand.window.experiment().current().integer("k"), 7);
-        QTRY_VERIFY(!hand.window.lab().isBusy());
+        QTRY_VERIFY_WITH_TIMEOUT(!hand.window.lab().isBusy(), 20000);
         QCOMPARE(*hand.window.sweep().sweep().curve("inertia")->values[6], hand.readout("inertia"));
         QVERIFY(!hand.window.sweep().isBusy()); // its own parameter does not start it anew
         QCOMPARE(hand.window.sweep().view()->handles()[0].at.x(), 7.0);

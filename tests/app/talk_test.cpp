@@ -5,7 +5,7 @@
 #include "app/lab/registry.h"
 #include "app/lab/settle.h"
 #include "app/note/note_library.h"
-#include "app/talk/handout.h"
+#include "app/talk/caption.h"
 #include "app/talk/talk.h"
 
 #include "tests/support/test_program.h"

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/talk/prediction.h"
+#include "widgets/views/plot_view.h"
+
+namespace tangent {
+
+/// Lies over a plot while a guess is asked for: a click, or the arrow keys and Return, give a place; a stroke
+/// from left to right gives a curve.
+class PredictionPad : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Covers `plot`, and goes with it.
+    PredictionPad(PlotView& plot, Prediction::Kind kind);
+
+signals:
+    /// In axis units; a curve's points rise in x.
+    void given(const std::vector<QPointF>& points);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void draw(QPointF pixel);
+
+    PlotView& plot_;
+    Prediction::Kind kind_;
+    std::vector<QPointF> stroke_; ///< pixels, rising in x
+    QPointF cross_;               ///< where the keyboard stands
+};
+
+} // namespace tangent
