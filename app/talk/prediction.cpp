@@ -121,8 +121,10 @@ std::optional<Prediction> questionAt(const Scene& scene, const QString& key)
         return Prediction{Prediction::Kind::Number, key, {}, readout->label, 0, {}};
     if (const Handle* handle = handleOf(scene, key))
         return Prediction{Prediction::Kind::Place, key, handle->figure, handle->label, 0, {}};
-    if (const Figure* figure = scene.figure(key); figure && std::holds_alternative<Plot>(figure->content))
-        return Prediction{Prediction::Kind::Curve, key, key, figure->title, 0, {}};
+    const QString curve = QStringLiteral(".curve");
+    const Figure* figure = scene.figure(key.endsWith(curve) ? key.chopped(curve.size()) : key);
+    if (figure && std::holds_alternative<Plot>(figure->content))
+        return Prediction{Prediction::Kind::Curve, key, figure->key, figure->title, 0, {}};
     return std::nullopt;
 }
 

@@ -2,21 +2,12 @@
 #include "app/lab/compute.h"
 #include "app/lab/registry.h"
 #include "app/lab/settle.h"
+#include "app/talk/prediction.h"
 #include "app/talk/talk.h"
 
 #include <algorithm>
 
 namespace tangent {
-
-namespace {
-
-bool hasHandle(const Scene& scene, const QString& id)
-{
-    return std::any_of(
-        scene.handles.begin(), scene.handles.end(), [&](const Handle& handle) { return handle.id == id; });
-}
-
-} // namespace
 
 std::vector<NoteComplaint> checkTalk(const Talk& talk, DataCatalogue& catalogue)
 {
@@ -48,8 +39,7 @@ std::vector<NoteComplaint> checkTalk(const Talk& talk, DataCatalogue& catalogue)
                 continue;
             complain(stop.line, QStringLiteral("show:%1 names no readout of %2.").arg(part.show, stop.topic));
         }
-        if (!stop.ask.isEmpty() && !scene.readout(stop.ask) && !scene.figure(stop.ask)
-            && !hasHandle(scene, stop.ask))
+        if (!stop.ask.isEmpty() && !questionAt(scene, stop.ask))
             complain(stop.line,
                 QStringLiteral("predict:%1 names no readout, handle or figure of %2.")
                     .arg(stop.ask, stop.topic));

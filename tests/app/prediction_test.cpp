@@ -60,6 +60,7 @@ private slots:
         QCOMPARE(questionAt(example(), "start")->kind, Prediction::Kind::Place);
         QCOMPARE(questionAt(example(), "start")->figure, QString("curve"));
         QCOMPARE(questionAt(example(), "curve")->kind, Prediction::Kind::Curve);
+        QCOMPARE(questionAt(example(), "curve.curve")->figure, QString("curve"));
         QVERIFY(!questionAt(example(), "nothing"));
     }
 

@@ -28,7 +28,7 @@ const char* const example = "# Stuck\n"
                             "   Wait for the room.\n"
                             "2. [What will inertia be?](predict:inertia) Now\n"
                             "   [by hand](lab:?start=by-hand&centres=-6,1;-6,-1;6,1;6,-1).\n"
-                            "3. [How will the elbow look?](predict:elbow) With [two](lab:?k=2).\n"
+                            "3. [How will the elbow look?](predict:elbow.curve) With [two](lab:?k=2).\n"
                             "4. Elsewhere: [a split](tangent:gini-split).\n";
 
 /// A window that presents the example, as a clicker and a hand would use it.
@@ -136,7 +136,10 @@ private slots:
         for (int i = 0; i < 3; ++i)
             room.press(Qt::Key_PageDown);
         auto* pad = room.part<PredictionPad>();
-        QVERIFY(pad && pad->isVisible());
+        QVERIFY(room.window.presenter()->isAsking());
+        QVERIFY(pad);
+        QVERIFY(pad->parentWidget()->isVisible());
+        QVERIFY(pad->isVisible());
         const QPoint middle = pad->rect().center();
         QTest::mousePress(pad, Qt::LeftButton, {}, middle - QPoint(40, 30));
         QTest::mouseMove(pad, middle);
