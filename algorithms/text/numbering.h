@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// Numbers of things by their hashes: open addressing, at most half full. What the numbers stand for is
 /// kept by whoever asks.
@@ -84,4 +84,4 @@ private:
     std::vector<std::size_t> ends_{0};
 };
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// A matrix whose entries are mostly zero, row by row: the entries of row r stand at starts[r] up to
 /// starts[r + 1], their columns ascending.
@@ -17,4 +17,4 @@ struct SparseRows {
     std::size_t entries() const { return columns.size(); }
 };
 
-} // namespace tangent::text
+} // namespace tangent::language

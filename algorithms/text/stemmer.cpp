@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-namespace tangent::text {
+namespace tangent::language {
 
 Stemmer::Stemmer()
     : stemmer_(sb_stemmer_new("english", "UTF_8"))
@@ -28,4 +28,4 @@ std::string_view Stemmer::stem(std::string_view word)
     return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(sb_stemmer_length(stemmer_))};
 }
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -7,7 +7,7 @@
 
 struct sb_stemmer;
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// The Snowball stemmer for English (Porter's second one), of libstemmer. A stem is what is left of a
 /// word's endings; it need not be a word: "learnability" becomes "learnabl". One thread at a time may use
@@ -27,4 +27,4 @@ private:
     sb_stemmer* stemmer_;
 };
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace tangent::text {
+namespace tangent::language {
 
 namespace {
 
@@ -42,4 +42,4 @@ bool isStopWord(std::string_view word)
     return std::binary_search(list.begin(), list.end(), word);
 }
 
-} // namespace tangent::text
+} // namespace tangent::language

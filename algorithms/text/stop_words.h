@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// The English stop words of this program, in lower case and ascending order: articles, pronouns,
 /// prepositions, conjunctions, forms of "be", "have" and "do", modal verbs, a few adverbs, and what a
@@ -17,4 +17,4 @@ TANGENT_API std::span<const std::string_view> stopWords();
 /// True when a lower-case word is one of them.
 TANGENT_API bool isStopWord(std::string_view word);
 
-} // namespace tangent::text
+} // namespace tangent::language

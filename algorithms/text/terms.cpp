@@ -10,7 +10,7 @@
 #include <numeric>
 #include <stdexcept>
 
-namespace tangent::text {
+namespace tangent::language {
 
 namespace {
 
@@ -235,4 +235,4 @@ TermCounts countTerms(
     return counter.result();
 }
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// Asked now and then by long work; true makes it stop.
 using Cancelled = std::function<bool()>;
@@ -62,4 +62,4 @@ struct TANGENT_API TermCounts {
 TANGENT_API TermCounts countTerms(
     std::span<const std::string_view> documents, const TermOptions& options, const Cancelled& cancelled = {});
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -7,7 +7,7 @@
 #include <numeric>
 #include <stdexcept>
 
-namespace tangent::text {
+namespace tangent::language {
 
 namespace {
 
@@ -116,4 +116,4 @@ Ranking rank(const std::vector<QueryTerm>& query, const SparseRows& weights)
     return made;
 }
 
-} // namespace tangent::text
+} // namespace tangent::language

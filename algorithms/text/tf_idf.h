@@ -3,7 +3,7 @@
 
 #include "algorithms/text/terms.h"
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// How rarity is weighed, for a term that stands in df of N documents. The first is the form of Spärck
 /// Jones (Journal of Documentation 28, 1972), the others those of scikit-learn without and with smoothing.
@@ -55,4 +55,4 @@ struct Ranking {
 /// Under the norm L2 the scores are cosines.
 TANGENT_API Ranking rank(const std::vector<QueryTerm>& query, const SparseRows& weights);
 
-} // namespace tangent::text
+} // namespace tangent::language

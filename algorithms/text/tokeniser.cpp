@@ -7,7 +7,7 @@
 #include <array>
 #include <iterator>
 
-namespace tangent::text {
+namespace tangent::language {
 
 namespace {
 
@@ -138,4 +138,4 @@ bool Tokeniser::next()
     return false;
 }
 
-} // namespace tangent::text
+} // namespace tangent::language

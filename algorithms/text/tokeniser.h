@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace tangent::text {
+namespace tangent::language {
 
 /// Cuts a text (UTF-8) into lower-case words: the longest runs of letters, numbers and underscores of any
 /// script, at least two characters long unless one-letter words count. That is the default rule of
@@ -35,4 +35,4 @@ private:
     std::string word_;
 };
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace tangent::text {
+namespace tangent::language {
 
 struct CharacterRange {
     std::uint32_t first;
@@ -258,4 +258,4 @@ inline constexpr CaseRun caseRuns[] = {
 };
 // clang-format on
 
-} // namespace tangent::text
+} // namespace tangent::language

@@ -56,7 +56,7 @@ with open(OUT, "w", encoding="utf-8") as out:
 
 #include <cstdint>
 
-namespace tangent::text {{
+namespace tangent::language {{
 
 struct CharacterRange {{
     std::uint32_t first;
@@ -78,4 +78,4 @@ inline constexpr CharacterRange wordRanges[] = {{
     out.write("\n".join(lines(letters, 4)))
     out.write("\n};\n\n/// Capitals beyond ASCII, ascending.\ninline constexpr CaseRun caseRuns[] = {\n")
     out.write("\n".join(lines(cases, 4)))
-    out.write("\n};\n// clang-format on\n\n} // namespace tangent::text\n")
+    out.write("\n};\n// clang-format on\n\n} // namespace tangent::language\n")

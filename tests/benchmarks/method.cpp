@@ -25,7 +25,7 @@ namespace {
 
 const char* wanted = "";
 
-std::string number(double value, const char* format = "%.13g")
+std::string text(double value, const char* format = "%.13g")
 {
     char buffer[64];
     std::snprintf(buffer, sizeof buffer, format, value);
@@ -59,7 +59,7 @@ void clusterItems()
         const cluster::Rows rows(data.x);
         item("k-means k=8 100k x " + std::to_string(columns), [&] {
             const cluster::KMeansRun run = cluster::kMeans(rows, options);
-            return number(run.inertia[41]);
+            return text(run.inertia[41]);
         });
     }
     const Labelled small = blobs(2000, 2, 8, 11);
@@ -69,7 +69,7 @@ void clusterItems()
         options.start = cluster::StartRule::FirstRows;
         std::string all;
         for (const double inertia : cluster::elbowCurve(rows, options, 10))
-            all += number(inertia) + " ";
+            all += text(inertia) + " ";
         return all;
     });
 }
@@ -77,13 +77,13 @@ void clusterItems()
 void decomposeItems()
 {
     const Eigen::MatrixXd x = factors(100000, 16, 31);
-    item("pca 100k x 16", [&] { return number(decompose::pca(x).shares()(0)); });
+    item("pca 100k x 16", [&] { return text(decompose::pca(x).shares()(0)); });
     const Eigen::MatrixXd predictors = normals(100000, 16, 81);
     Eigen::VectorXd response = linearScore(predictors).array() + 1.5;
     for (Eigen::Index i = 0; i < response.size(); ++i)
         response(i) += 0.5 * normal(82, std::uint64_t(i));
     item("least squares 100k x 16",
-        [&] { return number(linear::leastSquares(predictors, response).rSquared()); });
+        [&] { return text(linear::leastSquares(predictors, response).rSquared()); });
 }
 
 void evaluateItems()
@@ -95,7 +95,7 @@ void evaluateItems()
         positive(i) = i % 2 == 1;
         scores(i) = normal(52, std::uint64_t(i)) + double(i % 2);
     }
-    item("roc + auc 1M", [&] { return number(*evaluate::RocCurve(scores, positive).auc()); });
+    item("roc + auc 1M", [&] { return text(*evaluate::RocCurve(scores, positive).auc()); });
     Eigen::VectorXi actual(rows);
     Eigen::VectorXi predicted(rows);
     for (Eigen::Index i = 0; i < rows; ++i) {
@@ -104,7 +104,7 @@ void evaluateItems()
         predicted(i) = uniform(62, at) < 0.75 ? actual(i) : int(word(63, at) >> 62);
     }
     item("confusion matrix 1M x 4 classes",
-        [&] { return number(double(evaluate::confusionMatrix(actual, predicted, 4).trace())); });
+        [&] { return text(double(evaluate::confusionMatrix(actual, predicted, 4).trace())); });
 }
 
 void classifyItems()
@@ -112,7 +112,7 @@ void classifyItems()
     const Labelled logistic = logisticRows(100000, 16, 71);
     item("logistic regression 100k x 16", [&] {
         const classify::LogisticRegression fit(logistic.x, logistic.y, 2);
-        return number(fit.report().objective);
+        return text(fit.report().objective);
     });
     const Labelled ruled = rules(10000, 10, 91);
     item("tree depth 8 10k x 10", [&] {
@@ -124,7 +124,7 @@ void classifyItems()
         const Labelled query = blobs(2000, columns, 4, std::uint64_t(seed), 1000);
         const classify::NearestNeighbours fit(train.x, train.y, 4, 7);
         item("knn k=7 10k rows 2k queries " + std::to_string(columns) + "-D",
-            [&] { return number(double(classify::likeliestClasses(fit.probabilities(query.x)).sum())); });
+            [&] { return text(double(classify::likeliestClasses(fit.probabilities(query.x)).sum())); });
     }
 }
 
@@ -139,7 +139,7 @@ void treeItems()
     }
     item("best split by Gini 1M", [&] {
         const auto split = tree::bestSplit(x, y, 2, tree::Criterion::Gini);
-        return number(split->threshold) + " gain " + number(split->gain);
+        return text(split->threshold) + " gain " + text(split->gain);
     });
 }
 
@@ -148,11 +148,11 @@ void textItems()
     const std::vector<std::string> texts = corpus(2000, 100, 5000, 131);
     const std::vector<std::string_view> documents(texts.begin(), texts.end());
     item("tf-idf 2000 documents x 100 words", [&] {
-        const text::SparseRows made = text::weights(text::countTerms(documents, {}), {});
+        const language::SparseRows made = language::weights(language::countTerms(documents, {}), {});
         double sum = 0;
         for (const double weight : made.values)
             sum += weight;
-        return std::to_string(made.entries()) + " entries, sum " + number(sum);
+        return std::to_string(made.entries()) + " entries, sum " + text(sum);
     });
 }
 

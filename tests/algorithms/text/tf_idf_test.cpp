@@ -12,7 +12,7 @@
 #include <cmath>
 #include <stdexcept>
 
-using namespace tangent::text;
+using namespace tangent::language;
 
 namespace {
 

@@ -12,7 +12,7 @@
 #include <algorithm>
 #include <string>
 
-using namespace tangent::text;
+using namespace tangent::language;
 
 namespace {
 
