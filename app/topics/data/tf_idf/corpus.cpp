@@ -176,6 +176,13 @@ double Corpus::weightOfOne(int document, int column) const
     return entry ? weights.values[*entry] / counts.counts.values[*entry] : 0;
 }
 
+double Corpus::shade(double weightOfOne) const
+{
+    constexpr double palest = 0.05;
+    const double low = weighting.idf == language::Idf::Plain ? 0 : 0.3 * top;
+    return std::clamp((weightOfOne - low) / (top - low), palest, 1.0);
+}
+
 std::shared_ptr<const Corpus> corpusOf(const Settled& state, Stages& stages, const Progress& progress)
 {
     std::vector<Value> inputs;

@@ -35,7 +35,7 @@ struct Corpus {
     language::SparseRows weights;
     std::vector<std::vector<Word>> words; ///< the beginnings of the documents, as far as they are shown
     std::vector<int> wordsLeftOut;        ///< by document
-    double top = 1; ///< the end of the colour scale: a round number above every occurrence
+    double top = 1;                       ///< a round number not below what any occurrence weighs
 
     int documents() const { return int(texts.size()); }
     bool hasTerms() const { return !counts.terms.empty(); }
@@ -44,6 +44,9 @@ struct Corpus {
     double weight(int document, int column) const;
     /// Weight divided by count: what one occurrence of the term is worth in this document.
     double weightOfOne(int document, int column) const;
+    /// How deep the colour of an occurrence of this weight is, above 0 and at most 1. With the forms that add
+    /// 1 to every idf the map begins higher: what is common looks pale.
+    double shade(double weightOfOne) const;
 };
 
 /// Thrown when nobody waits for the result any more.

@@ -25,14 +25,14 @@ public:
     explicit Places(const Shown& shown)
         : shown_(shown)
     {
-        constexpr double mostLetters = 4e6;
+        constexpr double mostLetters = 1e6;
         double letters = double(shown.queryText.size());
         double words = 0;
         for (const std::string& text : shown.corpus.texts)
             letters += double(text.size());
         for (const auto& document : shown.corpus.words)
             words += double(document.size());
-        allowed_ = letters * words <= mostLetters;
+        allowed_ = letters * words <= mostLetters && shown.corpus.cutTexts == 0;
     }
 
     bool allowed() const { return allowed_; }
@@ -140,7 +140,7 @@ Run documentRun(const Shown& shown, int document, const Word& word, const QStrin
     run.drops = places->of(written, document);
     if (word.own < 0)
         return run;
-    run.shade = std::clamp(word.weight / corpus.top, 0.0, 1.0);
+    run.shade = corpus.shade(word.weight);
     const auto has = [&](int column) {
         return std::find(word.columns.begin(), word.columns.end(), column) != word.columns.end();
     };

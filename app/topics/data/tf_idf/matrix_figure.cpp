@@ -3,8 +3,6 @@
 #include "app/topics/data/tf_idf/words.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
 
 namespace tangent::tfidf {
 
@@ -14,12 +12,32 @@ constexpr int mostCells = 12'000;
 constexpr int fewestColumns = 40;
 constexpr int mostColumns = 250;
 
+/// The columns in the order in which their terms first come up; those that no shown word has come last.
+std::vector<int> inReadingOrder(const Corpus& corpus)
+{
+    std::vector<int> order;
+    std::vector<bool> taken(corpus.counts.terms.size(), false);
+    const auto take = [&](int column) {
+        if (!taken[size_t(column)])
+            order.push_back(column);
+        taken[size_t(column)] = true;
+    };
+    for (const std::vector<Word>& document : corpus.words) {
+        for (const Word& word : document) {
+            for (const int column : word.columns)
+                take(column);
+        }
+    }
+    for (int column = 0; column < int(taken.size()); ++column)
+        take(column);
+    return order;
+}
+
 /// All columns, or those whose term weighs most in some document, with the query's and the pinned one.
 std::vector<int> shownColumns(const Shown& shown)
 {
     const Corpus& corpus = shown.corpus;
-    std::vector<int> columns(corpus.counts.terms.size());
-    std::iota(columns.begin(), columns.end(), 0);
+    std::vector<int> columns = inReadingOrder(corpus);
     const auto room = size_t(std::clamp(mostCells / (corpus.documents() + 3), fewestColumns, mostColumns));
     if (columns.size() <= room)
         return columns;
@@ -35,21 +53,15 @@ std::vector<int> shownColumns(const Shown& shown)
     }
     if (shown.word)
         highest[size_t(*shown.word)] = always;
-    const auto weightier = [&](int a, int b) {
-        return highest[size_t(a)] != highest[size_t(b)] ? highest[size_t(a)] > highest[size_t(b)] : a < b;
-    };
-    std::nth_element(columns.begin(), columns.begin() + std::ptrdiff_t(room), columns.end(), weightier);
-    columns.resize(room);
-    std::sort(columns.begin(), columns.end());
+    std::vector<int> weightiest = columns;
+    std::stable_sort(weightiest.begin(), weightiest.end(),
+        [&](int a, int b) { return highest[size_t(a)] > highest[size_t(b)]; });
+    std::vector<bool> stays(columns.size(), false);
+    for (size_t i = 0; i < room; ++i)
+        stays[size_t(weightiest[i])] = true;
+    columns.erase(std::remove_if(columns.begin(), columns.end(), [&](int c) { return !stays[size_t(c)]; }),
+        columns.end());
     return columns;
-}
-
-/// "0.48", or with several occurrences "2 × 0.31".
-QString productText(double count, double one)
-{
-    if (count == 0)
-        return {};
-    return count == 1 ? shownWeight(one) : QStringLiteral("%1×%2").arg(count).arg(shownWeight(one));
 }
 
 class Cells {
@@ -67,8 +79,6 @@ public:
 
     Matrix made()
     {
-        matrix_.rowTitle = tr("document");
-        matrix_.high = corpus_.top;
         const int documents = corpus_.documents();
         addRow(tr("df"), [&](int column, Matrix::Item* item) {
             item->text = QString::number(corpus_.counts.documentFrequency[size_t(column)]);
@@ -76,14 +86,14 @@ public:
         const double rarest = language::inverseDocumentFrequency(corpus_.weighting.idf, documents, 1);
         addRow(tr("idf"), [&](int column, Matrix::Item* item) {
             const double idf = corpus_.idf[size_t(column)];
-            item->value = rarest > 0 ? corpus_.top * idf / rarest : 0;
+            item->value = rarest > 0 ? corpus_.shade(corpus_.top * idf / rarest) : 0;
             item->text = shownWeight(idf);
         });
         for (int document = 0; document < documents; ++document) {
             addRow(QString::number(document + 1), [&](int column, Matrix::Item* item) {
                 const double count = corpus_.count(document, column);
-                item->value = count > 0 ? corpus_.weightOfOne(document, column) : 0;
-                item->text = productText(count, item->value);
+                item->value = count > 0 ? corpus_.shade(corpus_.weightOfOne(document, column)) : 0;
+                item->text = count > 0 ? QString::number(count) : QString();
                 item->rowIds = {document + 1};
                 item->glowing = count > 0 && document == shown_.document && shown_.queryWeight(column) > 0;
             });
@@ -93,8 +103,8 @@ public:
                 [&](const language::QueryTerm& term) { return term.column == column; });
             if (found == shown_.query.end())
                 return;
-            item->value = std::min(found->weight / found->count, corpus_.top);
-            item->text = productText(found->count, found->weight / found->count);
+            item->value = corpus_.shade(found->weight / found->count);
+            item->text = QString::number(found->count);
         });
         return std::move(matrix_);
     }
@@ -146,7 +156,7 @@ Figure matrixFigure(const Shown& shown)
     const auto all = qsizetype(shown.corpus.counts.terms.size());
     figure.hint = matrix.columnNames.size() < all
         ? tr("%1 of %2 terms: the weightiest").arg(matrix.columnNames.size()).arg(all)
-        : tr("colour: what one occurrence weighs");
+        : tr("number: count; colour: weight of one");
     figure.content = std::move(matrix);
     return figure;
 }

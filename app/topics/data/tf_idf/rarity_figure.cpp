@@ -12,6 +12,8 @@ namespace {
 
 using language::Idf;
 
+constexpr int mostNamedTicks = 20;
+
 QString nameOf(Idf form)
 {
     return form == Idf::Plain ? tr("plain") : form == Idf::Unsmoothed ? tr("unsmoothed") : tr("smoothed");
@@ -46,6 +48,12 @@ Figure rarityFigure(const Shown& shown)
     plot.x.label = tr("documents with the term");
     plot.x.minimum = 0.5;
     plot.x.maximum = documents + 0.5;
+    if (documents <= mostNamedTicks) { // halves of documents would be read as something
+        plot.x.scale = Axis::Scale::Category;
+        plot.x.categories << QString();
+        for (int frequency = 1; frequency <= documents; ++frequency)
+            plot.x.categories << QString::number(frequency);
+    }
     plot.y.label = tr("idf");
     plot.y.maximum = std::ceil((std::log(double(documents)) + 1) * 2 + 0.5) / 2;
     for (const Idf form : {Idf::Plain, Idf::Unsmoothed, Idf::Smoothed}) {
@@ -59,7 +67,6 @@ Figure rarityFigure(const Shown& shown)
         line.width = isChosen ? 2 : 1;
         line.style = isChosen ? Line::Style::Solid : Line::Style::Dotted;
         line.markers = isChosen && documents <= 30;
-        line.label = isChosen ? nameOf(form) : QString();
         plot.layers.emplace_back(line);
     }
     if (shown.word) {
@@ -74,15 +81,15 @@ Figure rarityFigure(const Shown& shown)
         const bool isRight = frequency > (documents + 1) / 2.0;
         const QString text = QStringLiteral("%1 %2").arg(quoted(corpus.term(*shown.word)), shownWeight(idf));
         plot.layers.emplace_back(tangent::Words{frequency, idf, text, Role::Accent,
-            (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignBottom, true});
+            (isRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, true});
     }
     Figure figure;
     figure.key = QStringLiteral("rarity");
-    figure.title = tr("Rarer weighs more");
-    figure.hint = tr("dotted: the other forms");
+    figure.title = tr("Rarity");
+    figure.hint = tr("%1 idf; dotted: the other forms").arg(nameOf(corpus.weighting.idf));
     figure.place = Figure::Place::Strip;
     figure.minimumHeight = 118;
-    figure.weight = 0.8;
+    figure.weight = 0.9;
     figure.content = std::move(plot);
     return figure;
 }

@@ -50,13 +50,14 @@ std::vector<Entry> topTerms(const Corpus& corpus, int document)
     return made;
 }
 
-Figure tableFigure(const char* key, const QString& title, const QString& hint, TableFigure table)
+Figure tableFigure(
+    const char* key, Figure::Place place, const QString& title, const QString& hint, TableFigure table)
 {
     Figure figure;
     figure.key = QLatin1String(key);
     figure.title = title;
     figure.hint = hint;
-    figure.place = Figure::Place::Strip;
+    figure.place = place;
     figure.minimumHeight = 118;
     figure.content = std::move(table);
     return figure;
@@ -67,7 +68,7 @@ Figure tableFigure(const char* key, const QString& title, const QString& hint, T
 Figure rankingFigure(const Shown& shown)
 {
     TableFigure table;
-    table.columns = {tr("Ranking"), tr("score"), tr("through")};
+    table.columns = {tr("Document"), tr("score"), tr("through")};
     table.rightAligned = {false, true, false};
     const double full = shown.best ? shown.score(*shown.best) : 1;
     for (size_t place = 0; place < std::min(shown.ranking.order.size(), size_t(mostLines)); ++place) {
@@ -78,7 +79,7 @@ Figure rankingFigure(const Shown& shown)
         line.target.key = QStringLiteral("document");
         line.target.value = double(document + 1);
         const double score = shown.score(document);
-        line.items.push_back({documentName(document), -1, Role::Ink, shown.best == document, {}});
+        line.items.push_back({QString::number(document + 1), -1, Role::Ink, shown.best == document, {}});
         line.items.push_back({shownWeight(score), std::clamp(score / full, 0.0, 1.0),
             shown.best == document ? Role::Good : Role::Accent, shown.best == document, {}});
         line.items.push_back(
@@ -86,7 +87,7 @@ Figure rankingFigure(const Shown& shown)
         table.lines.push_back(std::move(line));
     }
     return tableFigure(
-        "ranking", tr("Answers to the query"), tr("score = the sum of its terms"), std::move(table));
+        "ranking", Figure::Place::Strip, tr("Ranking"), tr("score = the sum of its terms"), std::move(table));
 }
 
 Figure termsFigure(const Shown& shown)
@@ -115,8 +116,8 @@ Figure termsFigure(const Shown& shown)
     if (entries.empty())
         table.lines.push_back(
             {{}, {{tr("no term is left"), -1, Role::Muted, false, {}}, {}, {}}, false, {}, {}, {}});
-    return tableFigure(
-        "terms", tr("Top terms of document %1").arg(shown.document + 1), tr("click one"), std::move(table));
+    return tableFigure("terms", Figure::Place::Side, tr("Top terms"),
+        tr("of document %1").arg(shown.document + 1), std::move(table));
 }
 
 std::vector<DataTable> tables(const Shown& shown)

@@ -36,7 +36,7 @@ Scene sceneOf(const Settled& state, const Corpus& corpus)
 {
     const Shown shown = shownOf(state, corpus);
     Scene scene;
-    scene.figures = {matrixFigure(shown), documentsFigure(shown), rankingFigure(shown), termsFigure(shown),
+    scene.figures = {matrixFigure(shown), documentsFigure(shown), termsFigure(shown), rankingFigure(shown),
         rarityFigure(shown)};
     scene.readouts = readouts(shown);
     scene.narration = narration(shown);
