@@ -109,10 +109,13 @@ Corpus makeCorpus(const Settled& state, const Progress& progress)
     Corpus made;
     made.options = optionsOf(state);
     made.weighting = weightingOf(state);
+    qsizetype left = mostCharactersInAll;
     for (const Row& row : state.rowsOf("documents")) {
         const QString text = row.empty() ? QString() : cellText(row.front());
-        made.cutTexts += text.size() > mostCharacters ? 1 : 0;
-        made.texts.push_back(text.left(mostCharacters).toStdString());
+        const qsizetype room = std::min(qsizetype(mostCharacters), left);
+        made.cutTexts += text.size() > room ? 1 : 0;
+        made.texts.push_back(text.left(room).toStdString());
+        left -= std::min(room, text.size());
     }
     const std::vector<std::string_view> views(made.texts.begin(), made.texts.end());
     made.counts = language::countTerms(views, made.options, [&] { return progress.cancelled(); });

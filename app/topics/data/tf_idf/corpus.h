@@ -13,7 +13,8 @@ namespace tangent::tfidf {
 
 /// Texts are read up to these bounds; pictures show less.
 inline constexpr int mostDocuments = 200;
-inline constexpr int mostCharacters = 20'000;
+inline constexpr int mostCharacters = 20'000; ///< of one document
+inline constexpr int mostCharactersInAll = 400'000;
 inline constexpr int mostWordsShown = 3'000;
 
 /// One word of a document with the terms that it is part of.

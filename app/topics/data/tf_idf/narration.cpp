@@ -98,14 +98,14 @@ QString matchSentence(const Shown& shown)
             .arg(order[0] + 1)
             .arg(order[1] + 1);
     const QString lead = tr("**Document %1 leads with %2**").arg(*shown.best + 1).arg(score);
+    const QStringList unknown = shown.unknownTerms();
+    if (!unknown.isEmpty())
+        return lead + tr(", though no document has %1.").arg(list(unknown));
     if (const auto missed = missedByEnding(shown))
         return lead
             + tr(". Document %1 scores 0: its %2 is another word than %3 until endings are cut.")
                   .arg(missed->document + 1)
                   .arg(quoted(missed->written), quoted(missed->asked));
-    const QStringList unknown = shown.unknownTerms();
-    if (!unknown.isEmpty())
-        return lead + tr(", though no document has %1.").arg(list(unknown));
     if (order.size() > 1 && shown.score(order[1]) > 0)
         return lead
             + tr(", document %1 follows with %2. A score is the sum over shared terms of weight × weight.")
@@ -143,9 +143,10 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     const Corpus& corpus = shown.corpus;
     if (corpus.cutTexts > 0)
         made.push_back(note("documents",
-            tr("%1 documents are longer than %2 characters; what follows is not read.")
+            tr("%1 documents are cut: %2 characters of one are read and %3 of all.")
                 .arg(corpus.cutTexts)
-                .arg(mostCharacters),
+                .arg(mostCharacters)
+                .arg(mostCharactersInAll),
             tr("Shorten them or split them into several."), Severity::Warning));
     if (!corpus.hasTerms())
         made.push_back(note("documents", tr("No document has a term left to count."),

@@ -15,7 +15,7 @@ constexpr int mostLines = 60;
 /// "cat 0.34, dog 0.21": what the terms of the query bring, the largest first.
 QString matchesText(const Shown& shown, int document)
 {
-    constexpr qsizetype most = 6;
+    constexpr qsizetype most = 4;
     std::vector<std::pair<double, QString>> parts;
     for (const language::QueryTerm& term : shown.query) {
         const double part = term.column < 0 ? 0 : shown.contribution(document, term.column);

@@ -24,7 +24,9 @@ inline QString fromText(std::string_view text)
 /// A weight, an idf or a score: two decimals, more where they would be zeros.
 inline QString shownWeight(double value)
 {
-    return value != 0 && value < 0.005 ? shownNumber(value) : shownNumber(value, 2);
+    if (value == 0 || value >= 0.005)
+        return shownNumber(value, 2);
+    return value >= 0.00005 ? shownNumber(value, 4) : shownNumber(value);
 }
 
 inline QString documentName(int document)
