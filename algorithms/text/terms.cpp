@@ -94,14 +94,26 @@ private:
     void countGrams()
     {
         for (std::size_t from = 0; from < kept_.size(); ++from) {
-            int gram = nothing;
+            int gram = singleOf(kept_[from]);
+            if (options_.shortestGram == 1)
+                countOne(gram);
             const std::size_t longest = std::min(std::size_t(options_.longestGram), kept_.size() - from);
-            for (std::size_t length = 1; length <= longest; ++length) {
+            for (std::size_t length = 2; length <= longest; ++length) {
                 gram = grams_.of(gram, kept_[from + length - 1], int(length));
                 if (int(length) >= options_.shortestGram)
                     countOne(gram);
             }
         }
+    }
+
+    int singleOf(int term)
+    {
+        if (std::size_t(term) >= single_.size())
+            single_.resize(std::size_t(term) + 1, nothing);
+        int& gram = single_[std::size_t(term)];
+        if (gram == nothing)
+            gram = grams_.of(nothing, term, 1);
+        return gram;
     }
 
     void countOne(int gram)
@@ -126,6 +138,7 @@ private:
     std::vector<int> termOfWord_; // by word
     StringNumbers terms_;         // stems or words
     Grams grams_;
+    std::vector<int> single_;  // by term, its gram of one
     std::vector<int> kept_;    // terms of the document at hand
     std::vector<int> count_;   // by gram, in the document at hand
     std::vector<int> touched_; // grams whose count is not zero

@@ -47,7 +47,7 @@ std::optional<size_t> entryOf(const language::SparseRows& rows, int document, in
 }
 
 /// Finds the terms that the words of a document are part of.
-void linkWords(const Corpus& corpus, int document, std::vector<Word>* words)
+void linkWords(const Corpus& corpus, std::vector<Word>* words)
 {
     std::vector<Word*> kept;
     for (Word& word : *words) {
@@ -65,10 +65,8 @@ void linkWords(const Corpus& corpus, int document, std::vector<Word>* words)
             const auto column = corpus.counts.column(term);
             if (!column)
                 continue;
-            const double weight = corpus.weightOfOne(document, *column);
             for (size_t at = from; at <= last; ++at) {
                 kept[at]->columns.push_back(*column);
-                kept[at]->weight = std::max(kept[at]->weight, weight);
                 if (kept[at]->own < 0 || (at == from && length == corpus.options.shortestGram))
                     kept[at]->own = *column;
             }
@@ -85,19 +83,19 @@ void addWords(Corpus* corpus)
         corpus->wordsLeftOut.push_back(int(tokens.size()) - shown);
         std::vector<Word> words;
         for (int i = 0; i < shown; ++i)
-            words.push_back({std::move(tokens[size_t(i)]), -1, {}, 0});
-        linkWords(*corpus, document, &words);
+            words.push_back({std::move(tokens[size_t(i)]), -1, {}});
+        linkWords(*corpus, &words);
         corpus->words.push_back(std::move(words));
     }
 }
 
-/// The least of 1, 1.5, 2, 3, 5, 7 times a power of ten that is not below a value.
+/// The least round number that is not below a value.
 double roundedUp(double value)
 {
     if (!(value > 0))
         return 1;
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double lead : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
+    for (const double lead : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (lead * power >= value)
             return lead * power;
     }

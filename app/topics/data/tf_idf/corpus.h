@@ -22,7 +22,6 @@ struct Word {
     language::Token token;
     int own = -1;             ///< the shortest term that begins with it, or one that it is part of; -1: none
     std::vector<int> columns; ///< all of them
-    double weight = 0;        ///< of one occurrence, of the weightiest of them
 };
 
 /// Everything that follows from the documents and does not depend on the query.

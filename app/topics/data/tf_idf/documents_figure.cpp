@@ -140,7 +140,7 @@ Run documentRun(const Shown& shown, int document, const Word& word, const QStrin
     run.drops = places->of(written, document);
     if (word.own < 0)
         return run;
-    run.shade = corpus.shade(word.weight);
+    run.shade = corpus.shade(corpus.weightOfOne(document, word.own));
     const auto has = [&](int column) {
         return std::find(word.columns.begin(), word.columns.end(), column) != word.columns.end();
     };

@@ -12,10 +12,10 @@ using Item = TableFigure::Item;
 
 constexpr int mostLines = 60;
 
-/// "cat 0.34, dog 0.21": what the terms of the query bring, the largest first.
+/// "cat 0.34 + dog 0.21": what the terms of the query bring, the largest first, as far as there is room.
 QString matchesText(const Shown& shown, int document)
 {
-    constexpr qsizetype most = 4;
+    constexpr qsizetype mostLetters = 26;
     std::vector<std::pair<double, QString>> parts;
     for (const language::QueryTerm& term : shown.query) {
         const double part = term.column < 0 ? 0 : shown.contribution(document, term.column);
@@ -24,12 +24,14 @@ QString matchesText(const Shown& shown, int document)
     }
     std::stable_sort(
         parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    QStringList written;
-    for (const auto& [part, term] : parts)
-        written << QStringLiteral("%1 %2").arg(term, shownWeight(part));
-    if (written.size() > most)
-        written = written.mid(0, most) << QStringLiteral("…");
-    return written.isEmpty() ? QStringLiteral("–") : written.join(QStringLiteral(" + "));
+    QString written;
+    for (const auto& [part, term] : parts) {
+        const QString next = QStringLiteral("%1 %2").arg(term.left(mostLetters), shownWeight(part));
+        if (!written.isEmpty() && written.size() + next.size() > mostLetters)
+            return written + QStringLiteral(" + …");
+        written += (written.isEmpty() ? QString() : QStringLiteral(" + ")) + next;
+    }
+    return written.isEmpty() ? QStringLiteral("–") : written;
 }
 
 struct Entry {
