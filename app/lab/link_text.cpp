@@ -142,7 +142,11 @@ std::optional<Value> readSet(const Parameter& parameter, const QString& encoded,
 std::optional<Value> readRows(const Parameter& parameter, const QString& encoded, QString* complaint)
 {
     Rows result;
-    const QStringList lines = encoded.isEmpty() ? QStringList() : encoded.split(QLatin1Char(';'));
+    // Where there has to be a row of one text, nothing is an empty text.
+    const bool isEmptyText =
+        parameter.minimumRows > 0 && parameter.columns.size() == 1 && parameter.columns.front().isText;
+    const QStringList lines =
+        encoded.isEmpty() && !isEmptyText ? QStringList() : encoded.split(QLatin1Char(';'));
     if (lines.size() > parameter.maximumRows || lines.size() < parameter.minimumRows)
         return refuse(complaint, parameter.key,
             QStringLiteral("%1 rows are given; it takes %2.")

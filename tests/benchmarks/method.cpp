@@ -10,6 +10,7 @@
 #include "algorithms/evaluate/confusion_matrix.h"
 #include "algorithms/evaluate/roc_curve.h"
 #include "algorithms/linear/least_squares.h"
+#include "algorithms/text/tf_idf.h"
 #include "algorithms/tree/split.h"
 #include "tests/benchmarks/recipes.h"
 #include "tests/benchmarks/report.h"
@@ -142,6 +143,19 @@ void treeItems()
     });
 }
 
+void textItems()
+{
+    const std::vector<std::string> texts = corpus(2000, 100, 5000, 131);
+    const std::vector<std::string_view> documents(texts.begin(), texts.end());
+    item("tf-idf 2000 documents x 100 words", [&] {
+        const language::SparseRows made = language::weights(language::countTerms(documents, {}), {});
+        double sum = 0;
+        for (const double weight : made.values)
+            sum += weight;
+        return std::to_string(made.entries()) + " entries, sum " + text(sum);
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -153,5 +167,6 @@ int main(int argc, char** argv)
     evaluateItems();
     classifyItems();
     treeItems();
+    textItems();
     return 0;
 }

@@ -3,8 +3,11 @@
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 /// The generated tables that other programs are measured on, the same to the bit in every language:
 /// whole-number arithmetic and dyadic constants only.
@@ -101,6 +104,20 @@ inline Labelled rules(Eigen::Index rows, Eigen::Index columns, std::uint64_t see
     for (Eigen::Index i = 0; i < rows; ++i) {
         const bool truth = (made.x(i, 0) > 0) != (made.x(i, 1) + made.x(i, 2) > 0.5);
         made.y(i) = truth != (uniform(seed + 1, std::uint64_t(i)) < 0.125) ? 1 : 0;
+    }
+    return made;
+}
+
+/// Texts of made-up words "w0000" ..., low numbers more often: floor(vocabulary * u^3).
+inline std::vector<std::string> corpus(int documents, int tokens, int vocabulary, std::uint64_t seed)
+{
+    std::vector<std::string> made(static_cast<std::size_t>(documents));
+    for (int i = 0; i < documents * tokens; ++i) {
+        const double u = double(word(seed, std::uint64_t(i)) >> 47) * 0x1p-17;
+        std::string digits = std::to_string(int(std::floor(vocabulary * (u * u * u))));
+        digits.insert(0, 4 - std::min<std::size_t>(4, digits.size()), '0');
+        std::string& text = made[std::size_t(i / tokens)];
+        text += (text.empty() ? "w" : " w") + digits;
     }
     return made;
 }
