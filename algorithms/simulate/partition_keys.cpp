@@ -103,4 +103,10 @@ int PartitionKeys::countIn(const HashRange& range) const
     return int(end - firstFrom(range.first));
 }
 
+const PlacedKey& PartitionKeys::at(double share) const
+{
+    const auto after = std::upper_bound(before_.begin() + 1, before_.end() - 1, share);
+    return placed_[size_t(after - before_.begin()) - 1];
+}
+
 } // namespace tangent::simulate

@@ -53,6 +53,8 @@ public:
     double shareOf(const HashRange& range) const;
     /// Keys (salted ones counted apart) that hash into a range.
     int countIn(const HashRange& range) const;
+    /// The key of the record at a share of all records, 0 to 1, when they stand in the order of their hashes.
+    const PlacedKey& at(double share) const;
 
     static std::string name(int key, int suffix = -1);
 

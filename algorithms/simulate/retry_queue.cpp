@@ -26,7 +26,7 @@ std::int64_t portion(std::int64_t sum, std::int64_t part, std::int64_t whole)
 
 RetryQueue::RetryQueue(Retry retry)
     : retry_(retry)
-    , due_(retry == Retry::None ? 0 : slots, ByAttempts{})
+    , due_(retry == Retry::None ? 0 : ringLength, ByAttempts{})
 {
 }
 

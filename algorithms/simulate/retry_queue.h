@@ -30,9 +30,9 @@ public:
 
 private:
     static constexpr int longestWait = 32; // slices
-    static constexpr int slots = longestWait + 1;
+    static constexpr int ringLength = longestWait + 1;
 
-    ByAttempts& slotOf(int slice) { return due_[size_t(slice % slots)]; }
+    ByAttempts& slotOf(int slice) { return due_[size_t(slice % ringLength)]; }
 
     Retry retry_;
     std::int64_t waiting_ = 0;
