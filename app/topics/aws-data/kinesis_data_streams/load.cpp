@@ -63,9 +63,9 @@ void addKeys(const Shown& shown, double top, Plot* plot)
         const double x = simulate::position(key.hash);
         const QString name = QString::fromStdString(simulate::PartitionKeys::name(key.key, key.suffix));
         const bool onTheRight = x > 0.8;
-        addWords(plot, onTheRight ? x - 0.012 : x + 0.012, laneHeight(key, top),
+        addWords(plot, onTheRight ? x - 0.008 : x + 0.008, laneHeight(key, top),
             tr("%1: %2").arg(name, shownPercent(key.share)), Role::Accent,
-            Qt::AlignVCenter | (onTheRight ? Qt::AlignRight : Qt::AlignLeft));
+            Qt::AlignVCenter | (onTheRight ? Qt::AlignLeft : Qt::AlignRight));
     }
 }
 
@@ -160,15 +160,15 @@ void addShards(const Shown& shown, double top, Plot* plot)
     plot->layers.emplace_back(refused);
 }
 
-void addNumbers(const Shown& shown, double top, Plot* plot)
+void addNumbers(const Shown& shown, Plot* plot)
 {
     if (shown.now().openShards() > fewShards)
         return;
     for (const simulate::ShardSecond& shard : shown.now().shards) {
         const simulate::HashRange& range = shown.rangeOf(shard);
         if (shard.open)
-            addWords(plot, (range.from() + range.to()) / 2, 0.02 * top, tr("shard %1").arg(shard.shard + 1),
-                Role::Ink, Qt::AlignHCenter | Qt::AlignBottom);
+            addWords(plot, (range.from() + range.to()) / 2, 0, tr("shard %1").arg(shard.shard + 1), Role::Ink,
+                Qt::AlignHCenter | Qt::AlignTop);
     }
 }
 
@@ -202,7 +202,7 @@ Figure loadFigure(const Shown& shown)
     addShards(shown, top, &plot);
     addRecords(shown, top, &plot);
     addKeys(shown, top, &plot);
-    addNumbers(shown, top, &plot);
+    addNumbers(shown, &plot);
     Rule limit;
     limit.orientation = Qt::Horizontal;
     limit.at = 1;
@@ -212,8 +212,8 @@ Figure loadFigure(const Shown& shown)
     limit.label = shown.bytesBind() ? tr("limit: 1 MB a second") : tr("limit: 1,000 records a second");
     plot.layers.emplace_back(limit);
     const QString title = tr("Load of each shard in second %1").arg(shown.second);
-    const bool hot = shown.keyOptions.spread == simulate::Spread::Hot;
-    return plotFigure("load", title, hot ? tr("drag the hot key’s ring") : tr("keys above, shards below"),
+    const bool ring = shown.keyOptions.spread == simulate::Spread::Hot && shown.keyOptions.salt == 1;
+    return plotFigure("load", title, ring ? tr("drag the hot key’s ring") : tr("keys above, shards below"),
         Figure::Place::Main, std::move(plot));
 }
 

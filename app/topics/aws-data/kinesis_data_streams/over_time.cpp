@@ -97,7 +97,7 @@ Figure rateFigure(const Shown& shown)
     if (capacity.y.back() < 0.97 * plot.y.maximum)
         addWords(&plot, 0.98 * shown.last(), capacity.y.back(),
             tr("limit of %1 shards").arg(shown.now().openShards()), Role::Warning,
-            Qt::AlignRight | Qt::AlignBottom);
+            Qt::AlignLeft | Qt::AlignTop);
     Adding corner;
     corner.key = QStringLiteral("rate");
     corner.label = tr("Add a corner to the rate curve");
