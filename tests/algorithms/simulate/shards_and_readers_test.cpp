@@ -144,6 +144,31 @@ private slots:
         QVERIFY(trace.seconds.back().iteratorAge() <= 1);
     }
 
+    /// What is older than the retention is gone, and nothing else.
+    void oldRecordsExpire()
+    {
+        constexpr int retention = 7;
+        StreamOptions options = plainOptions(2000);
+        options.shards = 1;
+        options.readers = 5;
+        options.retention = retention;
+        const StreamTrace trace = runStream(options, keysOf(1000), 40);
+        int expiries = 0;
+        for (size_t t = retention + 1; t < trace.seconds.size(); ++t) {
+            for (size_t r = 0; r < 5; ++r) {
+                const ReaderSecond& now = trace.seconds[t].readers[r];
+                const std::int64_t position = trace.seconds[t].accepted - now.unread;
+                const std::int64_t old = trace.seconds[t - retention].accepted;
+                QVERIFY(position >= old);
+                if (now.expired > trace.seconds[t - 1].readers[r].expired) {
+                    QCOMPARE(position, old);
+                    ++expiries;
+                }
+            }
+        }
+        QVERIFY(expiries > 50);
+    }
+
     void onDemandFollowsInAQuarterOfAnHour()
     {
         StreamOptions options = plainOptions(5000);
