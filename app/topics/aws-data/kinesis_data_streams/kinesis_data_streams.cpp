@@ -26,7 +26,6 @@ Parameters producerParameters(bool hot, bool even)
             .inGroup(tr("Producers"));
     rate.minimumRows = 1;
     rate.maximumRows = mostCorners;
-    rate.structural = true;
     return {
         rate,
         Parameter::real(QStringLiteral("record-size"), tr("Record size"), 1, 0.1, 1024)
@@ -89,7 +88,6 @@ Parameters streamParameters(bool onDemand)
             .shownWhen(!onDemand)
             .inGroup(tr("Stream"));
     reshards.maximumRows = mostReshards;
-    reshards.structural = true;
     return {shards, mode, reshards};
 }
 

@@ -40,7 +40,7 @@ double rateAxisEnd(const Shown& shown)
     double most = 1000;
     for (const simulate::RatePoint& corner : shown.options.rate)
         most = std::max(most, corner.rate);
-    return roundedUp(1.5 * most);
+    return roundedUp(1.8 * most); // room to drag a corner upwards
 }
 
 Figure rateFigure(const Shown& shown)
