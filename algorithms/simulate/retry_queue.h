@@ -4,6 +4,7 @@
 #include "algorithms/simulate/stream_options.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
