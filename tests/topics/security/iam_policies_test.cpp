@@ -25,9 +25,13 @@ const Diagram& walkOf(const Probe& found)
     return std::get<Diagram>(found.scene.figure("walk")->content);
 }
 
-const TextFigure& textsOf(const Probe& found)
+/// The texts of both figures.
+std::vector<TextFigure::Block> blocksOf(const Probe& found)
 {
-    return std::get<TextFigure>(found.scene.figure("policies")->content);
+    auto blocks = std::get<TextFigure>(found.scene.figure("policies")->content).blocks;
+    const auto& limits = std::get<TextFigure>(found.scene.figure("limits")->content).blocks;
+    blocks.insert(blocks.end(), limits.begin(), limits.end());
+    return blocks;
 }
 
 const TableFigure& statementsOf(const Probe& found)
@@ -35,11 +39,13 @@ const TableFigure& statementsOf(const Probe& found)
     return std::get<TableFigure>(found.scene.figure("statements")->content);
 }
 
-const TextFigure::Block& blockOf(const Probe& found, const QString& key)
+TextFigure::Block blockOf(const Probe& found, const QString& key)
 {
-    const auto& blocks = textsOf(found).blocks;
-    return *std::find_if(blocks.begin(), blocks.end(),
-        [&](const TextFigure::Block& block) { return block.target.key == key; });
+    for (const TextFigure::Block& block : blocksOf(found)) {
+        if (block.target.key == key)
+            return block;
+    }
+    return {};
 }
 
 /// The nodes that are lit: the deciding gate, then the answer.
@@ -82,7 +88,7 @@ const Drop& onto(const std::vector<Drop>& drops, const QString& place)
 int statementCount(const Probe& found)
 {
     int count = 0;
-    for (const TextFigure::Block& block : textsOf(found).blocks)
+    for (const TextFigure::Block& block : blocksOf(found))
         count += int(block.spans.size());
     return count;
 }
@@ -136,7 +142,7 @@ private slots:
         QFETCH(QString, decidedBy);
         const Probe found = at(query);
         QStringList lit;
-        for (const TextFigure::Block& block : textsOf(found).blocks) {
+        for (const TextFigure::Block& block : blocksOf(found)) {
             const QStringList lines = block.text.split(QLatin1Char('\n'));
             for (const TextFigure::Span& span : block.spans) {
                 QVERIFY(
@@ -194,7 +200,7 @@ private slots:
             QCOMPARE(after.words("decision"), QString("explicit-deny"));
             QCOMPARE(after.words("decided-by"), drop.onto + "/DenyEverything");
             QCOMPARE(after.words("ended-at"), QString("explicit-deny"));
-            const TextFigure::Block& block = blockOf(after, drop.onto);
+            const TextFigure::Block block = blockOf(after, drop.onto);
             const Probe back = dropped(after, onto(block.spans.back().drops, "take-out"));
             QCOMPARE(back.words("decision"), QString("allow"));
             QCOMPARE(statementCount(back), statementCount(before));
@@ -205,7 +211,8 @@ private slots:
     {
         const Probe before = at("preset=boundary");
         for (const QString& key : policyKeys) {
-            for (const TextFigure::Span& span : blockOf(before, key).spans) {
+            const TextFigure::Block block = blockOf(before, key);
+            for (const TextFigure::Span& span : block.spans) {
                 QCOMPARE(int(span.drops.size()), int(policyKeys.size())); // the others, and out
                 for (const Drop& drop : span.drops) {
                     const Probe after = dropped(before, drop);
@@ -218,8 +225,8 @@ private slots:
             }
         }
         // What cut the role as its boundary grants nothing in the identity policy; without it the role may.
-        const Probe moved =
-            dropped(before, onto(blockOf(before, "boundary").spans[0].drops, "identity-policy"));
+        const TextFigure::Block limit = blockOf(before, "boundary");
+        const Probe moved = dropped(before, onto(limit.spans[0].drops, "identity-policy"));
         QCOMPARE(moved.words("decision"), QString("allow"));
     }
 
@@ -282,7 +289,7 @@ private slots:
             QVERIFY(found.isUndefined(readout));
             QVERIFY(!found.scene.readout(readout)->note.isEmpty());
         }
-        QCOMPARE(found.scene.figures.size(), size_t(3));
+        QCOMPARE(found.scene.figures.size(), size_t(4));
         if (line > 0)
             QCOMPARE(blockOf(found, key).problems.front().line, line);
     }
@@ -319,7 +326,7 @@ private slots:
                     request.values[key] = typed;
             }
             const Scene scene = computeScene(lab, settle(lab, request, DataCatalogue::shared()), stages);
-            QCOMPARE(scene.figures.size(), size_t(3));
+            QCOMPARE(scene.figures.size(), size_t(4));
             QCOMPARE(scene.readouts.size(), size_t(7));
         }
     }

@@ -19,6 +19,7 @@ Carrying carryingOf(const Study& study, Stages& stages);
 
 Figure walkFigure(const Study& study);
 Figure policiesFigure(const Study& study, const Carrying& carrying);
+Figure limitsFigure(const Study& study, const Carrying& carrying);
 Figure statementsFigure(const Study& study, const Carrying& carrying);
 
 std::vector<Readout> readouts(const Study& study);

@@ -86,8 +86,8 @@ public:
         const Study study = studyOf(state, stages);
         const Carrying carrying = carryingOf(study, stages);
         Scene scene;
-        scene.figures = {
-            policiesFigure(study, carrying), statementsFigure(study, carrying), walkFigure(study)};
+        scene.figures = {policiesFigure(study, carrying), statementsFigure(study, carrying),
+            limitsFigure(study, carrying), walkFigure(study)};
         scene.readouts = readouts(study);
         scene.narration = narration(study);
         scene.diagnostics = study.diagnostics;

@@ -27,23 +27,6 @@ policy::Gate gateOf(Source source)
     return policy::Gate::Identity;
 }
 
-QString placeholderOf(Source source)
-{
-    switch (source) {
-    case Source::Organisation:
-        return tr("none: the account's organisation sets no limit");
-    case Source::Resource:
-        return tr("none: the bucket or other resource carries no policy");
-    case Source::Boundary:
-        return tr("none: the user or role has no boundary");
-    case Source::Session:
-        return tr("none: no policy was passed with the session");
-    case Source::Identity:
-        break;
-    }
-    return tr("none: nothing is attached to the user or role");
-}
-
 bool denies(const Study& study, Source source)
 {
     for (const policy::Hit& hit : study.walk().at(policy::Gate::ExplicitDeny).hits) {
@@ -75,7 +58,7 @@ void addCaption(const Study& study, Source source, TextFigure::Block* block)
     if (outcome == Outcome::Allows)
         block->captionRole = Role::Good;
     if (outcome == Outcome::Silent && walk.decidedBy == source && walk.statement < 0) {
-        block->caption = tr("silent, and that decides");
+        block->caption = tr("silent: decides");
         block->captionRole = Role::Warning;
     }
 }
@@ -110,15 +93,35 @@ TextFigure::Problem problemOf(const policy::Problem& problem)
         problem.at.line, problem.at.column, QString::fromStdString(problem.sentence + ' ' + problem.cure)};
 }
 
+TextFigure::Block policyBlock(const Study& study, const Carrying& carrying, Source source)
+{
+    TextFigure::Block block;
+    block.id = keyOf(source);
+    block.title = titleOf(source);
+    block.target.key = keyOf(source);
+    block.text = study.papers->text(source);
+    block.language = QStringLiteral("json");
+    block.placeholder = source == Source::Identity ? tr("none attached")
+        : source == Source::Resource               ? tr("none on the resource")
+                                                   : tr("none: no limit");
+    addCaption(study, source, &block);
+    const policy::PolicyDocument& document = study.policyOf(source);
+    for (size_t i = 0; i < document.statements.size(); ++i)
+        block.spans.push_back(spanOf(study, carrying, {source, int(i)}));
+    for (const policy::Problem& problem : document.problems)
+        block.problems.push_back(problemOf(problem));
+    return block;
+}
+
 TextFigure::Block contextBlock(const Study& study)
 {
     TextFigure::Block block;
     block.title = tr("Request context");
-    block.caption = tr("what the request carries besides who and what");
+    block.caption = tr("keys and values");
     block.target.key = QStringLiteral("context");
     block.text = study.papers->contextText;
     block.language = QStringLiteral("json");
-    block.placeholder = tr("none, for example {\"aws:SourceVpce\": \"vpce-1a2b3c4d\"}");
+    block.placeholder = tr("none, or {\"aws:SourceVpce\": \"vpce-1\"}");
     for (const policy::Problem& problem : study.papers->context.problems)
         block.problems.push_back(problemOf(problem));
     return block;
@@ -141,29 +144,23 @@ Figure policiesFigure(const Study& study, const Carrying& carrying)
 {
     Figure figure;
     figure.key = QStringLiteral("policies");
-    figure.title = tr("Policies");
+    figure.title = tr("Policies that grant");
     figure.hint = tr("edit them, or carry a statement to another one");
     figure.minimumHeight = 100;
-    TextFigure texts;
-    for (const Source source :
-        {Source::Identity, Source::Resource, Source::Boundary, Source::Organisation, Source::Session}) {
-        TextFigure::Block block;
-        block.id = keyOf(source);
-        block.title = titleOf(source);
-        block.target.key = keyOf(source);
-        block.text = study.papers->text(source);
-        block.language = QStringLiteral("json");
-        block.placeholder = placeholderOf(source);
-        addCaption(study, source, &block);
-        const policy::PolicyDocument& document = study.policyOf(source);
-        for (size_t i = 0; i < document.statements.size(); ++i)
-            block.spans.push_back(spanOf(study, carrying, {source, int(i)}));
-        for (const policy::Problem& problem : document.problems)
-            block.problems.push_back(problemOf(problem));
-        texts.blocks.push_back(block);
-    }
-    texts.blocks.push_back(contextBlock(study));
-    figure.content = texts;
+    figure.content = TextFigure{{policyBlock(study, carrying, Source::Identity),
+        policyBlock(study, carrying, Source::Resource), contextBlock(study)}};
+    return figure;
+}
+
+Figure limitsFigure(const Study& study, const Carrying& carrying)
+{
+    Figure figure;
+    figure.key = QStringLiteral("limits");
+    figure.title = tr("Policies that limit");
+    figure.place = Figure::Place::Side;
+    figure.minimumHeight = 100;
+    figure.content = TextFigure{{policyBlock(study, carrying, Source::Boundary),
+        policyBlock(study, carrying, Source::Organisation), policyBlock(study, carrying, Source::Session)}};
     return figure;
 }
 

@@ -84,6 +84,7 @@ Figure statementsFigure(const Study& study, const Carrying& carrying)
         : tr("✗ what does not fit");
     figure.place = Figure::Place::Side;
     figure.minimumHeight = 100;
+    figure.weight = 1.6;
     TableFigure table;
     table.columns = {tr("Statement"), tr("Says"), tr("In")};
     for (const Source source :

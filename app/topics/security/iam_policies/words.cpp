@@ -46,7 +46,7 @@ QString titleOf(Source source)
 {
     switch (source) {
     case Source::Organisation:
-        return tr("Organisation policy (SCP)");
+        return tr("Organisation (SCP)");
     case Source::Resource:
         return tr("Resource policy");
     case Source::Boundary:
@@ -82,7 +82,7 @@ QString titleOf(Gate gate)
 {
     switch (gate) {
     case Gate::ExplicitDeny:
-        return tr("Any Deny?");
+        return tr("Deny?");
     case Gate::Organisation:
         return tr("Organisation");
     case Gate::Resource:
