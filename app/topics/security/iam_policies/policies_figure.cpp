@@ -145,7 +145,7 @@ Figure policiesFigure(const Study& study, const Carrying& carrying)
     Figure figure;
     figure.key = QStringLiteral("policies");
     figure.title = tr("Policies that grant");
-    figure.hint = tr("edit them, or carry a statement to another one");
+    figure.hint = tr("edit, or carry statements");
     figure.minimumHeight = 100;
     figure.content = TextFigure{{policyBlock(study, carrying, Source::Identity),
         policyBlock(study, carrying, Source::Resource), contextBlock(study)}};
