@@ -124,8 +124,9 @@ QString silent(const Study& study)
 QString narration(const Study& study)
 {
     if (!study.isDecided())
-        return tr("**Not decided**: %1. AWS would not even save it; the mark shows where.")
-            .arg(study.whyNot.chopped(study.whyNot.endsWith(QLatin1Char('.')) ? 1 : 0));
+        return tr("**Not decided**: %1. ").arg(study.whyNot)
+            + (study.isUnreadable ? tr("AWS would refuse to save it; the mark shows the place.")
+                                  : tr("The request must say who asks, for what, and where."));
     QString before;
     if (study.checks.size() > 1 && study.walk().decision != Decision::Allow) {
         const QString main = operationOf(study.action);

@@ -127,7 +127,7 @@ std::vector<Readout> readouts(const Study& study)
         requests.value = double(study.checks.size());
     } else {
         for (Readout* readout : {&decision, &by, &end, &allows, &denies, &requests})
-            readout->note = study.whyNot;
+            readout->note = study.isUnreadable ? tr("a text cannot be read") : tr("the request is unclear");
     }
     return {decision, by, end, allows, denies, requests, stars};
 }

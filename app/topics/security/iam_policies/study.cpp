@@ -45,7 +45,8 @@ Diagnostic diagnostic(
     return made;
 }
 
-void addProblems(const QString& key, const std::vector<policy::Problem>& problems, Study* study)
+void addProblems(
+    const QString& key, const QString& title, const std::vector<policy::Problem>& problems, Study* study)
 {
     for (int i = 0; i < std::min(int(problems.size()), mostDiagnostics); ++i) {
         const policy::Problem& problem = problems[size_t(i)];
@@ -57,7 +58,8 @@ void addProblems(const QString& key, const std::vector<policy::Problem>& problem
         study->diagnostics.push_back(made);
     }
     if (!problems.empty() && study->whyNot.isEmpty())
-        study->whyNot = tr("%1 cannot be read (line %2)").arg(key).arg(problems.front().at.line);
+        study->whyNot = tr("%1: line %2 cannot be read").arg(title).arg(problems.front().at.line);
+    study->isUnreadable = study->isUnreadable || !problems.empty();
 }
 
 Papers papersOf(const Settled& state)
@@ -78,7 +80,7 @@ void refuse(const char* key, const QString& sentence, const QString& cure, Study
 {
     study->diagnostics.push_back(diagnostic(Diagnostic::Severity::Error, key, sentence, cure));
     if (study->whyNot.isEmpty())
-        study->whyNot = sentence;
+        study->whyNot = sentence.chopped(1);
 }
 
 void readWho(const Settled& state, Study* study)
@@ -194,8 +196,8 @@ Study studyOf(const Settled& state, Stages& stages)
     study.papers = stages.get<Papers>(
         QStringLiteral("papers"), inputs, nullptr, [&] { return papersOf(state); }, bytes);
     for (int i = 0; i < policy::sourceCount; ++i)
-        addProblems(keyOf(Source(i)), study.policyOf(Source(i)).problems, &study);
-    addProblems(QStringLiteral("context"), study.papers->context.problems, &study);
+        addProblems(keyOf(Source(i)), titleOf(Source(i)), study.policyOf(Source(i)).problems, &study);
+    addProblems(QStringLiteral("context"), tr("Request context"), study.papers->context.problems, &study);
     readWho(state, &study);
     readWhat(state, &study);
     addHints(&study);

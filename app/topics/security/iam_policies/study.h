@@ -37,7 +37,8 @@ struct Study {
     QString secondResource;
     std::vector<Check> checks; ///< empty: it cannot be decided, `whyNot` says why
     size_t decidingCheck = 0;
-    QString whyNot;
+    QString whyNot;            ///< no full stop
+    bool isUnreadable = false; ///< one of the texts is no policy
     std::vector<Diagnostic> diagnostics;
 
     bool isDecided() const { return !checks.empty(); }
