@@ -53,7 +53,8 @@ void takeOut(std::string* object, const JsonValue& root, size_t index)
     object->erase(begin, end - begin);
 }
 
-std::string freeSid(const std::string& sid, const JsonValue& statements)
+/// What to put behind a Sid so that no statement carries the two together; empty where none does.
+std::string freeNumber(const std::string& sid, const JsonValue& statements)
 {
     const auto isTaken = [&](const std::string& name) {
         const auto carries = [&](const JsonValue& one) {
@@ -62,10 +63,10 @@ std::string freeSid(const std::string& sid, const JsonValue& statements)
         };
         return carries(statements) || std::any_of(statements.items.begin(), statements.items.end(), carries);
     };
-    std::string made = sid;
-    for (int number = 2; isTaken(made); ++number)
-        made = sid + std::to_string(number);
-    return made;
+    std::string suffix;
+    for (int number = 2; isTaken(sid + suffix); ++number)
+        suffix = std::to_string(number);
+    return suffix;
 }
 
 /// The statement as its new place wants it.
@@ -78,9 +79,12 @@ std::optional<std::string> adapted(
         return std::nullopt;
     const JsonValue* sid = json.root->find("Sid");
     if (sid && statements && sid->kind == JsonValue::Kind::String) {
-        made.replace(sid->begin, sid->end - sid->begin, '"' + freeSid(sid->text, *statements) + '"');
+        // The number goes in as it is: what was escaped before it stays escaped.
+        made.insert(sid->end - 1, freeNumber(sid->text, *statements));
         json = readJson(made);
     }
+    if (!json.root)
+        return std::nullopt;
     const auto& members = json.root->members;
     const auto isPrincipal = [](const JsonValue::Member& member) {
         return member.key == "Principal" || member.key == "NotPrincipal";

@@ -176,6 +176,16 @@ private slots:
         QVERIFY(readPolicy(*twice, Source::Identity).isSound());
     }
 
+    void anEscapedSidStaysWhole()
+    {
+        const std::string odd =
+            "{\"Sid\": \"a \\\"b\\\\\", \"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}";
+        const auto once = withStatement(two, odd, Source::Identity, theRole);
+        const auto twice = withStatement(*once, odd, Source::Identity, theRole);
+        QCOMPARE(sids(readPolicy(*twice, Source::Identity)), std::string("One Two a \"b\\ a \"b\\2 "));
+        QVERIFY(readPolicy(*twice, Source::Identity).isSound());
+    }
+
     void aSingleStatementBecomesAList()
     {
         const std::string single = "{\n  \"Statement\": {\n    \"Effect\": \"Allow\", \"Action\": \"*\", "
