@@ -9,7 +9,7 @@ fi
 
 required_packages() {
   printf '%s\n' cmake ninja-build pkg-config g++ qt6-base-dev qt6-charts-dev qt6-svg-dev libeigen3-dev libstemmer-dev \
-    libssl-dev fonts-inter
+    libssl-dev nlohmann-json3-dev fonts-inter
 }
 
 # Of the packages named prints those that nothing installed is or provides.
@@ -38,9 +38,9 @@ missing_packages() {
 other_system() {
   cat >&2 <<'TEXT'
 This is not Debian or Ubuntu, so nothing is installed here. Install these and run the command again:
-  Fedora     cmake ninja-build gcc-c++ qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel eigen3-devel libstemmer-devel openssl-devel rsms-inter-fonts
-  Arch       cmake ninja gcc qt6-base qt6-charts qt6-svg eigen snowball openssl inter-font
-  openSUSE   cmake ninja gcc-c++ qt6-base-devel qt6-charts-devel qt6-svg-devel eigen3-devel libstemmer-devel libopenssl-devel inter-fonts
+  Fedora     cmake ninja-build gcc-c++ qt6-qtbase-devel qt6-qtcharts-devel qt6-qtsvg-devel eigen3-devel libstemmer-devel openssl-devel json-devel rsms-inter-fonts
+  Arch       cmake ninja gcc qt6-base qt6-charts qt6-svg eigen snowball openssl nlohmann-json inter-font
+  openSUSE   cmake ninja gcc-c++ qt6-base-devel qt6-charts-devel qt6-svg-devel eigen3-devel libstemmer-devel libopenssl-devel nlohmann_json-devel inter-fonts
 TEXT
 }
 

@@ -46,6 +46,24 @@ Value randomRows(const Parameter& parameter, Random& random)
     return rows;
 }
 
+/// The default, a part of it, or letters that mean nothing.
+Value randomText(const Parameter& parameter, Random& random)
+{
+    const QString whole = text(parameter.defaultValue);
+    const double draw = random.uniform();
+    QString made;
+    if (draw < shareChanged)
+        return parameter.defaultValue;
+    if (draw < 2 * shareChanged && !whole.isEmpty()) {
+        made = whole.left(qsizetype(random.below(std::uint64_t(whole.size()) + 1)));
+    } else {
+        for (int i = 0; i < 12; ++i)
+            made += QChar(ushort(between(' ', '~', random)));
+    }
+    made = made.left(parameter.maximumRows);
+    return made.size() < parameter.minimumRows ? parameter.defaultValue : Value(made);
+}
+
 } // namespace
 
 Value randomValue(const Parameter& declared, Random& random)
@@ -84,6 +102,7 @@ Value randomValue(const Parameter& declared, Random& random)
     case Kind::Rows:
         return randomRows(parameter, random);
     case Kind::Text:
+        return randomText(parameter, random);
     case Kind::Grid:
         break;
     }
