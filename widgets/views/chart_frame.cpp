@@ -18,7 +18,8 @@ namespace tangent {
 namespace {
 
 constexpr double labelPadding = 6; ///< between a label and the plot; Qt Charts leaves about as much
-constexpr double labelGap = 4.5;   ///< of it, between the letters and the plot
+constexpr double gapBelow = 5;     ///< of it, between the plot and the letters under it
+constexpr double gapBeside = 5.5;  ///< and beside it
 constexpr double rowGap = 4;
 
 QFont tickFont()

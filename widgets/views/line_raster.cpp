@@ -21,7 +21,8 @@ bool isFinite(QPointF point)
 }
 
 /// True where the outside of a bend would show a notch: between pieces that are walked along different
-/// directions, and where the turn is sharp. Gentle turns join without a gap.
+/// directions, and where the turn is sharp. Gentle turns join without a gap, and so do pieces shorter than a
+/// pixel.
 bool showsNotch(QPointF before, QPointF at, QPointF after)
 {
     const QPointF in = at - before;
@@ -30,6 +31,9 @@ bool showsNotch(QPointF before, QPointF at, QPointF after)
     const bool flatOut = std::abs(out.x()) >= std::abs(out.y());
     const double along = QPointF::dotProduct(in, out);
     const double across = in.x() * out.y() - in.y() * out.x();
+    constexpr double shortest = 0.5; // the square of a length in pixels
+    if (QPointF::dotProduct(in, in) < shortest || QPointF::dotProduct(out, out) < shortest)
+        return false;
     return flatIn != flatOut || along <= 0 || std::abs(across) > 0.25 * along;
 }
 
