@@ -23,10 +23,7 @@ Runner::Runner(QObject* parent)
 {
     patience_.setSingleShot(true);
     patience_.setInterval(patienceMilliseconds);
-    connect(&patience_, &QTimer::timeout, this, [this] {
-        if (partialShown_)
-            stop_ = true;
-    });
+    connect(&patience_, &QTimer::timeout, this, &Runner::stopIfOvertaken);
     thread_ = std::thread([this] { work(); });
 }
 
@@ -47,15 +44,26 @@ void Runner::request(const Lab& lab, const Settled& state, bool fresh)
     // store into them: each visit has a store of its own.
     if (fresh)
         stages_ = std::make_shared<Stages>();
+    bool isFirstToWait = false;
     {
         const std::lock_guard lock(mutex_);
+        isFirstToWait = !waiting_;
         waiting_ = Job{++asked_, &lab, state, stages_};
+        overtaken_ = true;
         if (fresh)
             stop_ = true;
     }
-    if (!patience_.isActive())
+    if (isFirstToWait)
         patience_.start();
     wake_.notify_one();
+}
+
+/// Work without which nothing would wait goes on: nobody would begin it again.
+void Runner::stopIfOvertaken()
+{
+    const std::lock_guard lock(mutex_);
+    if (waiting_ && partialShown_ && shown_ == running_ && !patience_.isActive())
+        stop_ = true;
 }
 
 void Runner::work()
@@ -69,6 +77,8 @@ void Runner::work()
                 return;
             job = std::move(*waiting_);
             waiting_.reset();
+            running_ = job.number;
+            overtaken_ = false;
             stop_ = false;
         }
         const Progress progress(
@@ -78,9 +88,10 @@ void Runner::work()
             },
             [&](Scene scene) {
                 deliver({job.number, std::move(scene), job.state, false, {}});
-            });
+            },
+            &overtaken_);
         Scene scene = computeScene(*job.lab, job.state, *job.stages, progress);
-        if (!stop_)
+        if (!stop_ && !progress.gaveWay())
             deliver({job.number, std::move(scene), std::move(job.state), true, {}});
     }
 }
@@ -113,8 +124,8 @@ bool Runner::event(QEvent* event)
             continue;
         shown_ = result.number;
         partialShown_ = !result.complete;
-        if (result.complete && shown_ == asked_)
-            patience_.stop();
+        if (partialShown_)
+            stopIfOvertaken();
         emit sceneReady(result.scene, result.state, result.complete);
     }
     return true;

@@ -30,6 +30,8 @@ public:
     void request(const Lab& lab, const Settled& state, bool fresh);
     /// True while something newer or more complete than the scene shown is on its way.
     bool isBusy() const { return shown_ < asked_ || partialShown_; }
+    /// True while the scene shown belongs to an older state than the one asked for last.
+    bool isBehind() const { return shown_ < asked_; }
 
 signals:
     /// A scene and the state it belongs to. `complete` is false for a partial one.
@@ -57,6 +59,7 @@ private:
 
     void work();
     void deliver(Result result);
+    void stopIfOvertaken();
 
     // Interface thread only.
     quint64 asked_ = 0;
@@ -69,9 +72,11 @@ private:
     std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<Job> waiting_;
+    quint64 running_ = 0; ///< the job taken last
     std::deque<Result> results_;
     bool quit_ = false;
     std::atomic<bool> stop_ = false;
+    std::atomic<bool> overtaken_ = false; ///< a newer job waits
     std::thread thread_;
 };
 

@@ -45,6 +45,8 @@ public:
     void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
     bool isBusy() const { return runner_.isBusy(); }
+    /// True while the scene shown belongs to an older state.
+    bool isBehind() const { return runner_.isBehind(); }
 
 signals:
     void sceneShown();

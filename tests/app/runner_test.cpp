@@ -30,7 +30,8 @@ public:
         if (showsPartial)
             progress.partial(scene);
         const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(work);
-        while (std::chrono::steady_clock::now() < end && !progress.cancelled())
+        const auto isUnwanted = [&] { return progress.cancelled() || (refines && progress.givesWay()); };
+        while (std::chrono::steady_clock::now() < end && !isUnwanted())
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         progress.report(0.5);
         return scene;
@@ -38,6 +39,7 @@ public:
 
     int work = 20;
     bool showsPartial = false;
+    bool refines = false; ///< gives way to a newer state after its partial scene
     mutable std::atomic<int> started = 0;
 };
 
@@ -113,6 +115,39 @@ private slots:
         runner.request(lab, asked(2), false); // gives way once it has waited
         QTRY_COMPARE(scenes.count(), 2);
         QCOMPARE(narrations(scenes).last(), QStringLiteral("2"));
+    }
+
+    void aPartialSceneIsCompletedIfNothingWaits()
+    {
+        SlowLab lab;
+        lab.work = 400; // longer than the patience of a request that waits
+        lab.showsPartial = true;
+        Runner runner;
+        QSignalSpy scenes(&runner, &Runner::sceneReady);
+        runner.request(lab, asked(1), true);
+        QTRY_VERIFY(!runner.isBusy());
+        QCOMPARE(scenes.count(), 2);
+        QVERIFY(!scenes.last()[0].value<Scene>().partial);
+    }
+
+    void refinementsGiveWayAtOnce()
+    {
+        SlowLab lab;
+        lab.work = 60000;
+        lab.showsPartial = true;
+        lab.refines = true;
+        Runner runner;
+        QSignalSpy scenes(&runner, &Runner::sceneReady);
+        for (int i = 1; i <= 5; ++i) {
+            runner.request(lab, asked(i), i == 1);
+            QTRY_COMPARE(scenes.count(), i);
+        }
+        // Each state showed its partial scene; what gave way showed nothing more.
+        QCOMPARE(narrations(scenes), QStringList({"1", "2", "3", "4", "5"}));
+        for (const QList<QVariant>& call : scenes)
+            QVERIFY(call[0].value<Scene>().partial);
+        QVERIFY(runner.isBusy());
+        QVERIFY(!runner.isBehind());
     }
 
     void endingItStopsTheWork()

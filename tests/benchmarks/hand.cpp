@@ -20,15 +20,17 @@ namespace {
 
 constexpr int changes = 200;
 
-/// Lets the event loop run until the newest scene is shown, then paints what is due into the backing store.
-void waitUntilPainted(MainWindow& window)
+/// Lets the event loop run until a scene of the newest state is shown (`complete`: the last one of it), then
+/// paints what is due into the backing store.
+void waitUntilPainted(MainWindow& window, bool complete)
 {
     QEventLoop untilShown;
+    const auto waits = [&] { return complete ? window.lab().isBusy() : window.lab().isBehind(); };
     const auto connection = QObject::connect(&window.lab(), &LabPanel::sceneShown, &untilShown, [&] {
-        if (!window.lab().isBusy())
+        if (!waits())
             untilShown.quit();
     });
-    if (window.lab().isBusy())
+    if (waits())
         untilShown.exec();
     QObject::disconnect(connection);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
@@ -40,49 +42,58 @@ void open(MainWindow& window, const QString& link)
     QString complaint;
     const auto request = readLink(link, &complaint);
     window.experiment().open(*findLab(request->topic), *request);
-    waitUntilPainted(window);
+    waitUntilPainted(window, true);
 }
 
-/// Sweeps one parameter between two values, as a drag.
-void sweep(
-    MainWindow& window, const QString& name, const QString& link, const QString& key, double from, double to)
+using IntentAt = std::function<Intent(double share)>;
+
+/// A drag of so many changes from a state; true if a scene was refined after it was first shown.
+bool drag(MainWindow& window, const QString& link, const IntentAt& at, int count, bool complete,
+    std::vector<double>& full, std::vector<double>& controls)
 {
     open(window, link);
-    std::vector<double> full;
-    std::vector<double> controls;
-    for (int i = 0; i < changes; ++i) {
-        Intent intent;
-        intent.phase = i == 0  ? Intent::Phase::Begin
-            : i + 1 == changes ? Intent::Phase::End
-                               : Intent::Phase::Move;
-        intent.values[key] = from + (to - from) * i / (changes - 1);
+    bool refined = false;
+    for (int i = 0; i < count; ++i) {
+        Intent intent = at(double(i) / (count - 1));
+        intent.phase = i == 0 ? Intent::Phase::Begin
+            : i + 1 == count  ? Intent::Phase::End
+                              : Intent::Phase::Move;
         const double start = now();
         window.experiment().apply(intent);
         controls.push_back(now() - start);
-        waitUntilPainted(window);
+        waitUntilPainted(window, complete);
         full.push_back(now() - start);
+        refined = refined || window.lab().isBusy();
     }
-    report(name.toStdString(), full, window.experiment().link().toStdString());
-    report(name.toStdString() + " (state to handle and controls, before paint)", controls, "");
+    return refined;
 }
 
-/// Moves one cell of a rows parameter or a point in a circle.
+/// Reports a drag: every change to its first painted scene while the next change follows at once, and where
+/// scenes are refined also to the last one.
 void sweepIntent(
-    MainWindow& window, const QString& name, const QString& link, const std::function<Intent(double)>& at)
+    MainWindow& window, const QString& name, const QString& link, const IntentAt& at, int count = changes)
 {
-    open(window, link);
     std::vector<double> full;
-    for (int i = 0; i < changes; ++i) {
-        Intent intent = at(double(i) / (changes - 1));
-        intent.phase = i == 0  ? Intent::Phase::Begin
-            : i + 1 == changes ? Intent::Phase::End
-                               : Intent::Phase::Move;
-        const double start = now();
-        window.experiment().apply(intent);
-        waitUntilPainted(window);
-        full.push_back(now() - start);
-    }
+    std::vector<double> controls;
+    const bool refined = drag(window, link, at, count, false, full, controls);
     report(name.toStdString(), full, window.experiment().link().toStdString());
+    report(name.toStdString() + " (state to handle and controls, before paint)", controls, "");
+    if (!refined || count < changes)
+        return; // on large tables the refinement alone takes seconds
+    full.clear();
+    drag(window, link, at, 40, true, full, controls);
+    report(name.toStdString() + " (to the last, refined scene)", full, "");
+}
+
+void sweep(MainWindow& window, const QString& name, const QString& link, const QString& key, double from,
+    double to, int count = changes)
+{
+    const auto at = [&](double share) {
+        Intent intent;
+        intent.values[key] = from + (to - from) * share;
+        return intent;
+    };
+    sweepIntent(window, name, link, at, count);
 }
 
 void namedItems(MainWindow& window)
@@ -111,22 +122,36 @@ void namedItems(MainWindow& window)
         QStringLiteral("threshold"), -3, 4);
 }
 
-/// Every real or whole-number parameter of a lab at its defaults, over its cheap range.
-void everyParameter(MainWindow& window, const Lab& lab)
+/// Every real or whole-number parameter of a lab from a state, over its cheap range.
+void everyParameter(MainWindow& window, const QString& link, int count)
 {
-    const QString topic = lab.info().id;
-    open(window, topic);
+    open(window, link);
     const Parameters declared = window.experiment().current().parameters;
     for (const Parameter& parameter : declared) {
         const bool moves =
             parameter.kind == Parameter::Kind::Real || parameter.kind == Parameter::Kind::Integer;
-        if (!moves || !parameter.shown)
+        if (!moves || !parameter.shown || parameter.key == QLatin1String("data.rows"))
             continue;
         const double high = parameter.cheapMaximum.value_or(parameter.maximum);
         if (high - parameter.minimum > 1e8)
             continue; // an open range: its handle's sweep is among the named items
-        sweep(window, topic + QStringLiteral(": ") + parameter.key, topic, parameter.key, parameter.minimum,
-            high);
+        sweep(window, link + QStringLiteral(": ") + parameter.key, link, parameter.key, parameter.minimum,
+            high, count);
+    }
+}
+
+/// The same on large tables, if the lab takes a table at its defaults.
+void everyParameterOfLargeTables(MainWindow& window, const Lab& lab)
+{
+    open(window, lab.info().id);
+    if (!window.experiment().current().table)
+        return;
+    for (const int rows : {10'000, 100'000}) {
+        const QString link = QStringLiteral("%1?data=blobs&data.rows=%2").arg(lab.info().id).arg(rows);
+        open(window, link);
+        const TablePointer table = window.experiment().current().table;
+        if (table && int(table->rowCount()) == rows)
+            everyParameter(window, link, 40);
     }
 }
 
@@ -162,7 +187,9 @@ int main(int argc, char** argv)
         namedItems(window);
     for (const auto& lab : allLabs()) {
         if (only.isEmpty() || only == lab->info().id)
-            everyParameter(window, *lab);
+            everyParameter(window, lab->info().id, changes);
+        if (only.isEmpty() || only == lab->info().id)
+            everyParameterOfLargeTables(window, *lab);
     }
     for (const auto& lab : allLabs())
         open(window, lab->info().id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/chart_frame.h"
 
+#include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
 #include <QCategoryAxis>
@@ -17,6 +18,8 @@ namespace tangent {
 namespace {
 
 constexpr double labelPadding = 6; ///< between a label and the plot; Qt Charts leaves about as much
+constexpr double gapBelow = 5;     ///< of it, between the plot and the letters under it
+constexpr double gapBeside = 5.5;  ///< and beside it
 constexpr double rowGap = 4;
 
 QFont tickFont()
@@ -29,19 +32,16 @@ QFont titleFont()
     return uiFont(11.5);
 }
 
-double labelWidth(const QFontMetricsF& metrics, const QString& label)
+double labelWidth(const QFont& font, const QString& label)
 {
-    double widest = 0;
-    for (const QString& line : label.split(QLatin1Char('\n')))
-        widest = std::max(widest, metrics.horizontalAdvance(line));
-    return widest;
+    return widestText(font, label.split(QLatin1Char('\n')));
 }
 
-double widestLabel(const QFontMetricsF& metrics, const std::vector<Tick>& ticks)
+double widestLabel(const QFont& font, const std::vector<Tick>& ticks)
 {
     double widest = 0;
     for (const Tick& tick : ticks)
-        widest = std::max(widest, labelWidth(metrics, tick.label));
+        widest = std::max(widest, labelWidth(font, tick.label));
     return widest;
 }
 
@@ -63,16 +63,6 @@ bool anyBroken(const std::vector<Tick>& ticks)
         ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
 }
 
-/// A label for Qt Charts: it reads HTML, and it ignores a label that it has already.
-QString markedUp(const QString& label, size_t index)
-{
-    QString text = label.toHtmlEscaped();
-    text.replace(QLatin1Char(' '), QChar(0x00a0));
-    text.replace(QLatin1Char('\n'), QLatin1String("<br>"));
-    text += QString(int(index), QChar(0x200b));
-    return label.contains(QLatin1Char('\n')) ? QStringLiteral("<p align=\"center\">%1</p>").arg(text) : text;
-}
-
 QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
 {
     const bool logarithmic = axis.scale == Axis::Scale::Log;
@@ -82,15 +72,13 @@ QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const
     made->setTruncateLabels(false);
     made->setStartValue(along(axis.minimum));
     for (size_t i = 0; i < ticks.size(); ++i)
-        made->append(markedUp(ticks[i].label, i), along(ticks[i].at));
+        made->append(QString::number(i), along(ticks[i].at));
     made->setRange(along(axis.minimum), along(axis.maximum));
     made->setReverse(axis.reversed);
-    made->setLabelsFont(tickFont());
-    made->setLabelsBrush(theme.muted);
     made->setLineVisible(false);
     made->setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
     made->setGridLinePen(QPen(theme.hairline, 1));
-    made->setLabelsVisible(!axis.hidden);
+    made->setLabelsVisible(false);
     return made;
 }
 
@@ -117,13 +105,14 @@ void ChartFrame::layOut(const FrameRequest& request)
     std::optional<Axis> second;
     if (request.secondY)
         second = settledAxis(*request.secondY);
-    const QFontMetricsF metrics(tickFont());
+    const QFont font = tickFont();
+    const QFontMetricsF metrics(font);
     const QFontMetricsF titleMetrics(titleFont());
     const double lineHeight = metrics.height();
     const LabelLength heightOf = [&](const QString& label) {
         return label.contains(QLatin1Char('\n')) ? 2 * lineHeight : lineHeight;
     };
-    const LabelLength widthOf = [&](const QString& label) { return labelWidth(metrics, label); };
+    const LabelLength widthOf = [&](const QString& label) { return labelWidth(font, label); };
 
     const bool titleAbove =
         (!y.hidden && !axisTitle(y).isEmpty()) || (second && !axisTitle(*second).isEmpty());
@@ -140,10 +129,10 @@ void ChartFrame::layOut(const FrameRequest& request)
         yTicks_ = axisTicks(y, height, gapOf(y, height, lineHeight), heightOf);
         secondTicks_ = second ? axisTicks(*second, height, gapOf(*second, height, lineHeight), heightOf)
                               : std::vector<Tick>();
-        const double left = y.hidden ? 2 : inSteps(widestLabel(metrics, yTicks_) + labelPadding + 3);
+        const double left = y.hidden ? 2 : inSteps(widestLabel(font, yTicks_) + labelPadding + 3);
         double right = x.hidden && y.hidden ? 2 : 8;
         if (second && !second->hidden)
-            right = inSteps(widestLabel(metrics, secondTicks_) + labelPadding + 3);
+            right = inSteps(widestLabel(font, secondTicks_) + labelPadding + 3);
         if (pass > 0 && !xTicks_.empty()) {
             // The last label may reach beyond the end of its axis.
             const double end = mapPlot(plot, x, y, second).x.toPixel(xTicks_.back().at)
@@ -220,7 +209,42 @@ void ChartFrame::paint(QPainter& painter) const
     const QRectF all({}, request_.size);
     scene.render(&painter, all, all);
     painter.restore();
+    drawLabels(painter);
     drawTitles(painter);
+}
+
+/// The labels of the ticks. Qt Charts sets each as a document of its own, which takes longer than the rest
+/// of the chart.
+void ChartFrame::drawLabels(QPainter& painter) const
+{
+    painter.save();
+    painter.setFont(tickFont());
+    painter.setPen(theme_->muted);
+    const double line = QFontMetricsF(tickFont()).height();
+    const QRectF& plot = mapping_.plot;
+    const auto drawLines = [&](const QString& label, double left, double top, Qt::Alignment side) {
+        const QStringList lines = label.split(QLatin1Char('\n'));
+        const double width = widestText(tickFont(), lines);
+        const double away = side == Qt::AlignHCenter ? width / 2 : side == Qt::AlignRight ? width : 0;
+        const double start = std::clamp(left - away, 0.0, std::max(0.0, request_.size.width() - width));
+        for (int i = 0; i < lines.size(); ++i)
+            drawText(painter, {start, top + i * line, width, line}, Qt::AlignHCenter, lines[i]);
+    };
+    if (!mapping_.xAxis.hidden)
+        for (const Tick& tick : xTicks_)
+            drawLines(tick.label, mapping_.x.toPixel(tick.at), plot.bottom() + gapBelow, Qt::AlignHCenter);
+    const auto drawUpright = [&](const std::vector<Tick>& ticks, const AxisMapping& along, double left,
+                                 Qt::Alignment side) {
+        for (const Tick& tick : ticks) {
+            const double height = line * double(1 + tick.label.count(QLatin1Char('\n')));
+            drawLines(tick.label, left, along.toPixel(tick.at) - height / 2, side);
+        }
+    };
+    if (!mapping_.yAxis.hidden)
+        drawUpright(yTicks_, mapping_.y, plot.left() - gapBeside, Qt::AlignRight);
+    if (mapping_.secondAxis && !mapping_.secondAxis->hidden)
+        drawUpright(secondTicks_, mapping_.vertical(true), plot.right() + gapBeside, Qt::AlignLeft);
+    painter.restore();
 }
 
 /// The names of upright axes are written level above them: turned by a right angle a long name would

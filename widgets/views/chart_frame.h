@@ -45,6 +45,7 @@ public:
 
 private:
     void layOut(const FrameRequest& request);
+    void drawLabels(QPainter& painter) const;
     void drawTitles(QPainter& painter) const;
 
     FrameRequest request_;

@@ -5,6 +5,7 @@
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/tab_order.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -242,13 +243,16 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
                 FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
 }
 
-void FigureLayout::paintEvent(QPaintEvent*)
+void FigureLayout::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    for (const FigureArrangement::Group& group : arrangement_.groups)
-        if (group.figures.size() == 1)
-            paintFigureTitle(painter, FigureArrangement::titleBox(group.box),
-                entries_[group.figures.front()].frame, *theme_);
+    for (const FigureArrangement::Group& group : arrangement_.groups) {
+        const QRectF title = FigureArrangement::titleBox(group.box);
+        // Under views that are not opaque the layout is painted with every change; its titles stand.
+        if (group.figures.size() == 1
+            && event->region().intersects(title.adjusted(-2, -2, 2, 2).toAlignedRect()))
+            paintFigureTitle(painter, title, entries_[group.figures.front()].frame, *theme_);
+    }
 }
 
 void FigureLayout::resizeEvent(QResizeEvent*)

@@ -34,8 +34,13 @@ FigureView::FigureView(QWidget* parent)
 
 void FigureView::showFigure(const Figure& figure, const std::vector<Handle>& handles)
 {
+    std::vector<Handle> own = handlesOf(figure, handles);
+    if (figure == figure_ && own == handles_) {
+        figureRepeated();
+        return;
+    }
     figure_ = figure;
-    handles_ = handlesOf(figure, handles);
+    handles_ = std::move(own);
     setAccessibleName(figure.title);
     figureChanged();
     update();

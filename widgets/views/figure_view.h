@@ -53,6 +53,8 @@ signals:
 
 protected:
     virtual void figureChanged() { }
+    /// A new scene shows the very same figure and handles: what is painted stands.
+    virtual void figureRepeated() { }
     virtual void valuesChanged() { update(); }
     virtual void marksChanged() { update(); }
     virtual void themeChanged() { update(); }

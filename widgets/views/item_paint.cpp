@@ -4,6 +4,7 @@
 #include "widgets/views/colour_ramps.h"
 
 #include <QFontMetricsF>
+#include <QHash>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -11,29 +12,57 @@
 
 namespace tangent {
 
+namespace {
+
+/// What the width of a text depends on.
+struct TextInFont {
+    QString text;
+    int pixels = 0;
+    double points = 0;
+    int weight = 0;
+    bool italic = false;
+    QString family;
+    bool operator==(const TextInFont&) const = default;
+};
+
+size_t qHash(const TextInFont& key, size_t seed)
+{
+    return qHashMulti(seed, key.text, key.pixels, key.weight, key.italic);
+}
+
+} // namespace
+
 double textWidth(const QFont& font, const QString& text)
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    // Shaping a text takes microseconds, and tables ask for hundreds of widths with every change.
+    static thread_local QHash<TextInFont, double> widths;
+    const TextInFont key{text, font.pixelSize(), font.pointSizeF(), font.weight(), font.italic(), font.family()};
+    const auto known = widths.constFind(key);
+    if (known != widths.constEnd())
+        return *known;
+    if (widths.size() > 5000)
+        widths.clear();
+    const double width = QFontMetricsF(font).horizontalAdvance(text);
+    widths.insert(key, width);
+    return width;
 }
 
 double widestText(const QFont& font, const QStringList& texts)
 {
-    const QFontMetricsF metrics(font);
     double widest = 0;
     for (const QString& text : texts)
-        widest = std::max(widest, metrics.horizontalAdvance(text));
+        widest = std::max(widest, textWidth(font, text));
     return widest;
 }
 
 double numberWidth(const QFont& font, const QString& number)
 {
-    const QFontMetricsF metrics(font);
     double cell = 0;
     for (char digit = '0'; digit <= '9'; ++digit)
-        cell = std::max(cell, metrics.horizontalAdvance(QLatin1Char(digit)));
+        cell = std::max(cell, textWidth(font, QString(QLatin1Char(digit))));
     double width = 0;
     for (const QChar letter : number)
-        width += letter.isDigit() ? cell : metrics.horizontalAdvance(letter);
+        width += letter.isDigit() ? cell : textWidth(font, QString(letter));
     return width;
 }
 

@@ -20,6 +20,23 @@ bool isFinite(QPointF point)
     return std::isfinite(point.x()) && std::isfinite(point.y());
 }
 
+/// True where the outside of a bend would show a notch: between pieces that are walked along different
+/// directions, and where the turn is sharp. Gentle turns join without a gap, and so do pieces shorter than a
+/// pixel.
+bool showsNotch(QPointF before, QPointF at, QPointF after)
+{
+    const QPointF in = at - before;
+    const QPointF out = after - at;
+    const bool flatIn = std::abs(in.x()) >= std::abs(in.y());
+    const bool flatOut = std::abs(out.x()) >= std::abs(out.y());
+    const double along = QPointF::dotProduct(in, out);
+    const double across = in.x() * out.y() - in.y() * out.x();
+    constexpr double shortest = 0.5; // the square of a length in pixels
+    if (QPointF::dotProduct(in, in) < shortest || QPointF::dotProduct(out, out) < shortest)
+        return false;
+    return flatIn != flatOut || along <= 0 || std::abs(across) > 0.25 * along;
+}
+
 } // namespace
 
 bool cutToBox(const QRectF& box, QPointF& from, QPointF& to)
@@ -113,10 +130,15 @@ void LineRaster::addPiece(QPointF from, QPointF to, double width, double strengt
 
 void LineRaster::addDisc(QPointF centre, double radius, double strength)
 {
+    const double nothing = (radius + 0.5) * (radius + 0.5);
     for (int y = int(std::floor(centre.y() - radius)); y <= int(std::floor(centre.y() + radius)); ++y) {
+        const double up = y + 0.5 - centre.y();
         for (int x = int(std::floor(centre.x() - radius)); x <= int(std::floor(centre.x() + radius)); ++x) {
-            const double away = std::hypot(x + 0.5 - centre.x(), y + 0.5 - centre.y());
-            const double share = std::clamp(radius + 0.5 - away, 0.0, 1.0) * strength;
+            const double aside = x + 0.5 - centre.x();
+            const double square = aside * aside + up * up;
+            if (square >= nothing)
+                continue;
+            const double share = std::min(radius + 0.5 - std::sqrt(square), 1.0) * strength;
             // Where the disc and the pieces overlap, the larger share is the right one.
             if (quint8* cell = cellAt(x, y))
                 *cell = std::max(*cell, quint8(share * 255 + 0.5));
@@ -137,8 +159,8 @@ void LineRaster::addLine(const std::vector<QPointF>& points, double width, Line:
         const double strength = fading ? oldest + (1 - oldest) * (1 - age) * (1 - age) : 1;
         addPiece(points[i - 1], points[i], width, strength);
         // Wide lines would show a notch on the outside of a bend.
-        const bool bend = i + 1 < points.size() && width > 1.2 && isFinite(points[i]);
-        if (bend && clip_.contains(points[i]))
+        const bool bend = i + 1 < points.size() && width > 1.2 && clip_.contains(points[i]);
+        if (bend && showsNotch(points[i - 1], points[i], points[i + 1]))
             addDisc(points[i], width / 2, strength);
     }
 }

@@ -148,14 +148,24 @@ void paintLayers(QPainter& painter, const Plot& plot, const PlotMapping& mapping
 {
     painter.save();
     painter.setClipRect(mapping.plot.toAlignedRect(), Qt::IntersectClip);
-    LabelPlacer labels(mapping.plot.adjusted(2, 1, -2, -1));
-    for (const QRectF& box : keepFree)
-        labels.block(box);
+    LabelPlacer labels = labelsIn(mapping);
     PlotCanvas canvas{painter, mapping, theme, marked, labels, pixels};
     for (const Layer& layer : plot.layers)
         paintLayer(canvas, layer);
-    labels.draw(painter, theme.surface);
+    drawLabels(canvas, keepFree);
     painter.restore();
+}
+
+LabelPlacer labelsIn(const PlotMapping& mapping)
+{
+    return LabelPlacer(mapping.plot.adjusted(2, 1, -2, -1));
+}
+
+void drawLabels(PlotCanvas& canvas, const std::vector<QRectF>& keepFree)
+{
+    for (const QRectF& box : keepFree)
+        canvas.labels.block(box);
+    canvas.labels.draw(canvas.painter, canvas.theme.surface);
 }
 
 } // namespace tangent

@@ -25,6 +25,11 @@ struct PlotCanvas {
 /// Draws one layer; its words are left with the label placer.
 void paintLayer(PlotCanvas& canvas, const Layer& layer);
 
+/// A placer for the words of a plot.
+LabelPlacer labelsIn(const PlotMapping& mapping);
+/// Draws the words that the layers left, off the given rectangles.
+void drawLabels(PlotCanvas& canvas, const std::vector<QRectF>& keepFree);
+
 /// Draws all layers in their order and then their words.
 void paintLayers(QPainter& painter, const Plot& plot, const PlotMapping& mapping, const Theme& theme,
     const QSet<int>& marked, const std::vector<QRectF>& keepFree, PixelBuffer* pixels);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/views/chart_frame.h"
+#include "widgets/views/label_placer.h"
 
 #include <QSet>
 
@@ -25,9 +26,23 @@ public:
     const ChartFrame& frame() const { return frame_; }
 
 private:
+    /// The chart with the lowest layers on it, where these stay while the layers above them change.
+    struct Under {
+        std::vector<Layer> layers;
+        QSet<int> marked;
+        QImage picture;
+        LabelPlacer labels = LabelPlacer({}); ///< the words that the layers ask for
+    };
+
+    size_t layersUnder(const std::vector<Layer>& layers, const QSet<int>& marked) const;
+    void keepUnder(
+        size_t count, const std::vector<Layer>& layers, const QSet<int>& marked, const LabelPlacer& labels);
+
     ChartFrame frame_;
     const Theme* theme_ = nullptr;
     QImage picture_;
+    std::vector<Layer> last_; ///< the layers of the picture
+    Under under_;
     QStringList unfitting_; ///< words that the picture had to leave out
     bool stale_ = true;
 };

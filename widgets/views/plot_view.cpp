@@ -66,9 +66,28 @@ void PlotView::figureChanged()
     describe();
 }
 
+/// The words of the picture keep off the handles: they are placed anew where a handle has moved.
+void PlotView::figureRepeated()
+{
+    if (handlePlaces() == places_)
+        return;
+    picture_.discard();
+    update();
+}
+
+std::vector<QPointF> PlotView::handlePlaces() const
+{
+    std::vector<QPointF> places;
+    for (const Handle& handle : handles())
+        places.push_back(handlePosition(handle, values()));
+    return places;
+}
+
+/// Of the values only the handles and the chip of the one that is named are shown.
 void PlotView::valuesChanged()
 {
-    update();
+    if (drag_.isActive() || hoveredHandle_ >= 0 || focusedHandle() >= 0 || handlePlaces() != places_)
+        update();
     if (focusedHandle() >= 0)
         announceHandleValue(this, focusedHandle());
 }
@@ -97,6 +116,7 @@ void PlotView::describe()
 void PlotView::paintEvent(QPaintEvent*)
 {
     const PlotMapping& shown = mapping();
+    places_ = handlePlaces();
     QPainter painter(this);
     painter.drawImage(
         QPointF(), picture_.compose(plot(), markedRows(), handleBoxes(handles(), values(), shown)));

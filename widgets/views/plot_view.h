@@ -34,6 +34,7 @@ public:
 
 protected:
     void figureChanged() override;
+    void figureRepeated() override;
     void valuesChanged() override;
     void marksChanged() override;
     bool event(QEvent* event) override;
@@ -59,6 +60,7 @@ private:
     };
 
     const Plot& plot() const;
+    std::vector<QPointF> handlePlaces() const;
     Axes axes() const;
     void hover(QPointF pixel);
     void setHovered(const std::optional<HoveredMark>& mark);
@@ -76,6 +78,7 @@ private:
     void paintOverlay(QPainter& painter);
 
     mutable PlotPicture picture_;
+    std::vector<QPointF> places_; ///< of the handles, as painted last
     HandleDrag drag_;
     PlotZoom zoom_;
     Axes zoomedAxes_;            ///< the axes for which the zoom was chosen

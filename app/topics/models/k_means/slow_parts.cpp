@@ -16,6 +16,12 @@ constexpr int quickRows = 2'000;
 /// Row visits that the strip of outcomes may cost; with more rows and restarts it compares fewer seeds.
 constexpr double outcomeBudget = 3e6;
 
+/// All that is worked out here refines a scene that may be shown already.
+bool isUnwanted(const Progress& progress)
+{
+    return progress.cancelled() || progress.givesWay();
+}
+
 /// Identifies an assignment: stages that depend on it alone are found again.
 QString fingerprint(const Eigen::VectorXi& assignment)
 {
@@ -34,14 +40,14 @@ Curve makeCurve(const Shown& shown, const Progress& progress)
         options.start = cluster::StartRule::KMeansPlusPlus;
     cluster::SilhouetteOptions sampled;
     sampled.exactRows = quickRows;
-    const auto cancelled = [&] { return progress.cancelled(); };
+    const auto cancelled = [&] { return isUnwanted(progress); };
     Curve curve;
     const int most = int(std::min<Eigen::Index>(longestCurve, sample.distinct));
     curve.inertia.resize(most);
     for (int k = 1; k <= most; ++k) {
         options.clusters = k;
         const cluster::KMeansRun run = cluster::kMeans(sample.rows, options, {}, cancelled);
-        if (progress.cancelled())
+        if (isUnwanted(progress))
             throw Stopped();
         curve.inertia(k - 1) = run.inertia.back();
         curve.silhouette.push_back(
@@ -68,8 +74,8 @@ Outcomes makeOutcomes(const Shown& shown, int seeds, const Progress& progress)
     for (int i = 0; i < seeds; ++i) {
         options.seed = std::uint64_t(outcomes.firstSeed + i);
         const auto run =
-            cluster::kMeans(shown.sample->rows, options, {}, [&] { return progress.cancelled(); });
-        if (progress.cancelled())
+            cluster::kMeans(shown.sample->rows, options, {}, [&] { return isUnwanted(progress); });
+        if (isUnwanted(progress))
             throw Stopped();
         outcomes.inertia.push_back(run.inertia.back());
     }
@@ -109,8 +115,8 @@ std::shared_ptr<const Profile> silhouetteOf(const Shown& shown, Stages& stages, 
     const auto make = [&] {
         onMiss();
         const cluster::Silhouette made = cluster::silhouette(
-            shown.sample->rows, shown.assignment, options, [&] { return progress.cancelled(); });
-        if (progress.cancelled())
+            shown.sample->rows, shown.assignment, options, [&] { return isUnwanted(progress); });
+        if (isUnwanted(progress))
             throw Stopped();
         return profileOf(made, shown);
     };
@@ -159,8 +165,8 @@ void addSlowParts(
     const auto makeLeast = [&] {
         onMiss();
         const double least = cluster::leastInertia(shown.sample->rows, settings.k,
-            std::uint64_t(settings.seed), bestOfRuns, [&] { return progress.cancelled(); });
-        if (progress.cancelled())
+            std::uint64_t(settings.seed), bestOfRuns, [&] { return isUnwanted(progress); });
+        if (isUnwanted(progress))
             throw Stopped();
         return least;
     };
