@@ -70,6 +70,7 @@ void HandleDrag::press(const Handle& handle, QPointF pixel, const Values& values
     offset_ = middle - pixel;
     original_ = restoringIntent(handle, values, parameters, Intent::Phase::Move);
     last_ = Intent();
+    also_.clear();
 }
 
 void HandleDrag::refresh(const std::vector<Handle>& handles)
@@ -96,17 +97,29 @@ std::optional<Intent> HandleDrag::move(
         place_ = roundedToPixels(mapping.toAxis(wanted), mapping);
     }
     const Intent::Phase phase = begun_ ? Intent::Phase::Move : Intent::Phase::Begin;
-    Intent intent = moveHandle(handle_, place_, values, parameters, phase);
+    // Written once, and again only when a newer scene asks for something else.
+    const Values also = alsoOf(completed(handle_, values, parameters));
+    const bool again = begun_ && !also.isEmpty() && also != also_;
+    Handle moved = handle_;
+    if (again)
+        moved.onGrab.clear();
+    if (!begun_ || again)
+        also_ = also;
+    Intent intent = moveHandle(moved, place_, values, parameters, again ? Intent::Phase::Begin : phase);
+    intent.phase = phase;
     if (handle_.geometry == Handle::Geometry::Angle)
         roundAngle(intent, targetOf(handle_, Coordinate::X));
     if (begun_ && sameWrites(intent, last_))
         return std::nullopt;
     last_ = intent;
-    if (!begun_) { // what the first touch writes is not written again
-        for (auto grabbed = handle_.onGrab.begin(); grabbed != handle_.onGrab.end(); ++grabbed) {
-            if (intent.values.value(grabbed.key()) == grabbed.value())
-                last_.values.remove(grabbed.key());
-        }
+    Values once; // what the first touch writes is not written again
+    if (!begun_ || again)
+        once = also;
+    if (!begun_)
+        once.insert(handle_.onGrab);
+    for (auto grabbed = once.begin(); grabbed != once.end(); ++grabbed) {
+        if (intent.values.value(grabbed.key()) == grabbed.value())
+            last_.values.remove(grabbed.key());
     }
     begun_ = true;
     return intent;

@@ -36,6 +36,7 @@ private:
     QPointF place_;  ///< last wanted, in axis units
     Intent original_;
     Intent last_;
+    Values also_; ///< what the gesture wrote beside its targets
 };
 
 /// Rounded to the decimal place that one pixel can show, so that values written by hand stay short.

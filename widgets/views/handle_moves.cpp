@@ -52,7 +52,7 @@ double settledValue(
 
 void write(Intent& intent, const Target& target, double value)
 {
-    const Intent written = writeNumber(target, value, intent.phase);
+    const Intent written = writeNumber(target, value, Intent::Phase::Move);
     intent.values.insert(written.values);
     intent.cells.insert(intent.cells.end(), written.cells.begin(), written.cells.end());
 }
@@ -98,6 +98,8 @@ Intent moveHandle(const Handle& given, QPointF place, const Values& values, cons
             return handleValue(handle, coordinate, values);
         return settledValue(handle, coordinate, value, parameters, snapping);
     };
+    if (phase == Intent::Phase::Begin || phase == Intent::Phase::Whole)
+        intent.values.insert(alsoOf(handle));
     const QString whole = wholePointKey(handle, values, parameters);
     if (whole.isEmpty()) {
         for (const Coordinate coordinate : coordinatesOf(handle)) {
@@ -127,7 +129,9 @@ Intent restoringIntent(
     const Handle handle = completed(given, values, parameters);
     Intent intent;
     intent.phase = phase;
-    for (auto changed = handle.onGrab.begin(); changed != handle.onGrab.end(); ++changed)
+    Values touched = handle.onGrab;
+    touched.insert(alsoOf(handle));
+    for (auto changed = touched.begin(); changed != touched.end(); ++changed)
         intent.values.insert(changed.key(), values.value(changed.key()));
     for (const Coordinate coordinate : coordinatesOf(handle)) {
         const Target& target = targetOf(handle, coordinate);

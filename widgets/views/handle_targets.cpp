@@ -86,15 +86,23 @@ std::vector<Coordinate> coordinatesOf(const Handle& handle)
     return both;
 }
 
+Values alsoOf(const Handle& completed)
+{
+    Values both;
+    for (const Coordinate coordinate : coordinatesOf(completed))
+        both.insert(targetOf(completed, coordinate).also);
+    return both;
+}
+
 std::optional<double> heldCoordinate(const Handle& handle, Coordinate coordinate, const Values& values)
 {
     const Target& target = targetOf(handle, coordinate);
     const auto found = values.find(target.key);
-    if (found == values.end())
-        return std::nullopt;
-    if (const QPointF* whole = std::get_if<QPointF>(&*found))
+    const QPointF* whole = found == values.end() ? nullptr : std::get_if<QPointF>(&*found);
+    if (whole)
         return coordinate == Coordinate::X ? whole->x() : whole->y();
-    return heldNumber(target, values);
+    // A cell of the table stands where the scene or the hand says.
+    return isPatch(target) ? std::nullopt : standingNumber(target, values);
 }
 
 bool HandleBounds::isCircular() const

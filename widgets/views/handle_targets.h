@@ -29,6 +29,9 @@ inline double toParameter(const Handle::Map& map, double axisValue)
     return (axisValue - map.offset) / map.scale;
 }
 
+/// What its targets want written beside them.
+Values alsoOf(const Handle& completed);
+
 /// The declaration that a target writes to; null for the table and for unknown keys.
 const Parameter* declarationOf(const Target& target, const Parameters& parameters);
 /// The key of a point parameter that this handle writes whole; empty otherwise.

@@ -38,7 +38,7 @@ ItemView::~ItemView() = default;
 
 double ItemView::itemNumber(int item) const
 {
-    if (const std::optional<double> held = heldNumber(itemTarget(item), values()))
+    if (const std::optional<double> held = standingNumber(itemTarget(item), values()))
         return *held;
     return readNumber(itemText(item)).value_or(0);
 }
@@ -50,7 +50,17 @@ NumberLimits ItemView::itemLimits(int item) const
 
 void ItemView::writeItem(int item, double value, Intent::Phase phase)
 {
-    emit intent(writeNumber(itemTarget(item), itemLimits(item).clamped(value), phase));
+    const Target target = itemTarget(item);
+    // A drag writes what goes with the target once, and again only when a newer scene asks for something
+    // else.
+    const bool first = phase == Intent::Phase::Begin || phase == Intent::Phase::Whole;
+    const bool again = phase == Intent::Phase::Move && !target.also.isEmpty() && target.also != grabbed_;
+    if (first || again)
+        grabbed_ = target.also;
+    Intent wanted =
+        writeNumber(target, itemLimits(item).clamped(value), again ? Intent::Phase::Begin : phase);
+    wanted.phase = phase;
+    emit intent(wanted);
     announceItemValue(*this, item);
 }
 

@@ -119,6 +119,7 @@ private:
     std::vector<int> pointedRows_;
     QString hoverKey_;
     Value hoverValue_;
+    Values grabbed_; ///< what the gesture wrote beside its target
 };
 
 } // namespace tangent

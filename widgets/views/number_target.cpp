@@ -42,6 +42,12 @@ std::optional<double> heldNumber(const Target& target, const Values& values)
     return std::isnan(value) ? std::nullopt : std::optional<double>(value);
 }
 
+std::optional<double> standingNumber(const Target& target, const Values& values)
+{
+    const std::optional<double> held = heldNumber(target, values);
+    return held ? held : target.number;
+}
+
 NumberLimits limitsOf(const Target& target, const Parameters& parameters)
 {
     NumberLimits unbounded{-1e12, 1e12, 1, false, false};
@@ -65,6 +71,8 @@ Intent writeNumber(const Target& target, double value, Intent::Phase phase)
 {
     Intent made;
     made.phase = phase;
+    if (phase == Intent::Phase::Begin || phase == Intent::Phase::Whole)
+        made.values = target.also;
     if (isPatch(target) || target.row >= 0)
         made.cells.push_back({target.key, target.row, target.column, target.columnName, value});
     else
@@ -75,7 +83,18 @@ Intent writeNumber(const Target& target, double value, Intent::Phase phase)
 Intent writeButton(const Target& target, bool release)
 {
     Intent made;
-    made.values.insert(target.key, release ? Value() : target.value);
+    if (release) {
+        made.values.insert(target.key, Value());
+        return made;
+    }
+    made.values = target.also;
+    const double* number = std::get_if<double>(&target.value);
+    const QString* word = std::get_if<QString>(&target.value);
+    if (target.row >= 0 && (number || word))
+        made.cells.push_back(
+            {target.key, target.row, target.column, target.columnName, number ? Cell(*number) : Cell(*word)});
+    else
+        made.values.insert(target.key, target.value);
     return made;
 }
 

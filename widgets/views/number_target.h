@@ -16,13 +16,17 @@ bool isButtonTarget(const Target& target);
 /// table, or a value left to the lab).
 std::optional<double> heldNumber(const Target& target, const Values& values);
 
+/// The same or, while the state holds no such cell yet, what the scene says stands there.
+std::optional<double> standingNumber(const Target& target, const Values& values);
+
 /// Its range: from the column of a rows parameter, or from the parameter itself; unbounded for the table.
 NumberLimits limitsOf(const Target& target, const Parameters& parameters);
 
-/// The intent that writes it.
+/// The intent that writes it, after `also` where a gesture begins or is whole.
 Intent writeNumber(const Target& target, double value, Intent::Phase phase);
 
-/// The intent of a click: the target's value, or with `release` the parameter's default.
+/// The intent of a click: the target's value after `also` (into its cell when it names one), or with
+/// `release` the parameter's default.
 Intent writeButton(const Target& target, bool release = false);
 
 } // namespace tangent
