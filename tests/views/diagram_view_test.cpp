@@ -26,9 +26,13 @@ Diagram tree(int depth)
             node.target.value = node.id;
             node.rowIds = {100 * level + i};
             made.nodes.push_back(node);
-            if (level > 0)
-                made.edges.push_back(
-                    {QString("%1-%2").arg(level - 1).arg(i / 2), node.id, i % 2 ? ">" : "≤"});
+            if (level == 0)
+                continue;
+            Diagram::Edge edge;
+            edge.from = QString("%1-%2").arg(level - 1).arg(i / 2);
+            edge.to = node.id;
+            edge.label = i % 2 ? ">" : "≤";
+            made.edges.push_back(edge);
         }
     }
     return made;

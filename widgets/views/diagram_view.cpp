@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/diagram_view.h"
 
+#include "widgets/scene/number_text.h"
+#include "widgets/views/chip.h"
+#include "widgets/views/diagram_edges.h"
+#include "widgets/views/diagram_paint.h"
 #include "widgets/views/item_paint.h"
-#include "widgets/views/text.h"
-
-#include <QHash>
+#include "widgets/views/number_target.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,118 +15,28 @@ namespace tangent {
 
 namespace {
 
-constexpr double nodeRadius = 6;
 constexpr QMarginsF rim(3, 3, 3, 3);
+constexpr double catchDistance = 7;
+constexpr double anchorSize = 14;
 
-void paintShares(QPainter& painter, const QRectF& bar, const std::vector<double>& shares, const Theme& theme)
+/// What haveSameGeometry() looks at, and no more.
+Diagram skeletonOf(const Diagram& diagram)
 {
-    QPainterPath outline;
-    outline.addRoundedRect(bar, 2, 2);
-    painter.save();
-    painter.setClipPath(outline, Qt::IntersectClip);
-    painter.setPen(Qt::NoPen);
-    double left = bar.left();
-    for (size_t category = 0; category < shares.size(); ++category) {
-        const double width = bar.width() * std::clamp(shares[category], 0.0, 1.0);
-        painter.setBrush(theme.colour(classRole(int(category))));
-        painter.drawRect(QRectF(left, bar.top(), width, bar.height()));
-        left += width;
+    Diagram made;
+    made.sideways = diagram.sideways;
+    made.arrows = diagram.arrows;
+    made.edges = diagram.edges;
+    for (const Diagram::Node& node : diagram.nodes) {
+        Diagram::Node kept;
+        kept.id = node.id;
+        kept.at = node.at;
+        kept.lines = node.lines;
+        kept.shares = node.shares;
+        if (node.picture)
+            kept.picture.emplace();
+        made.nodes.push_back(std::move(kept));
     }
-    painter.restore();
-}
-
-void paintNode(QPainter& painter, const Diagram::Node& node, const DiagramGeometry::Node& placed,
-    const DiagramGeometry& geometry, const Theme& theme, bool hovered, bool marked)
-{
-    const QColor edge = node.current ? theme.accent
-        : hovered || marked          ? theme.ink
-                                     : mixed(theme.hairline, theme.muted, 0.5);
-    QPen pen(edge, node.current ? 2 : 1.2);
-    if (node.open)
-        pen.setDashPattern({3, 2.5});
-    painter.setPen(pen);
-    painter.setBrush(node.current ? theme.accentSoft : theme.surface);
-    const double inset = pen.widthF() / 2;
-    painter.drawRoundedRect(placed.box.adjusted(inset, inset, -inset, -inset), nodeRadius, nodeRadius);
-
-    const double height = lineHeight(geometry.font);
-    double y = placed.box.top() + geometry.padding * 0.6;
-    for (qsizetype line = 0; line < placed.lines.size(); ++line) {
-        const bool strong = placed.lines[line] == node.lines.value(0);
-        painter.setFont(strong ? geometry.strongFont : geometry.font);
-        painter.setPen(strong || node.current ? theme.ink : theme.muted);
-        drawText(painter, QRectF(placed.box.left(), y, placed.box.width(), height), Qt::AlignCenter,
-            placed.lines[line]);
-        y += height;
-    }
-    if (!node.shares.empty()) {
-        const double side = std::max(3.0, placed.padding);
-        const double bottom = placed.box.bottom() - std::max(3.0, geometry.padding * 0.7);
-        paintShares(painter,
-            QRectF(placed.box.left() + side, bottom - DiagramGeometry::barHeight,
-                placed.box.width() - 2 * side, DiagramGeometry::barHeight),
-            node.shares, theme);
-    }
-}
-
-/// Edge labels sit on the middle of their lines, where no node and no other label is.
-void paintEdgeLabel(QPainter& painter, const QPainterPath& path, const QString& label,
-    const DiagramGeometry& geometry, const Theme& theme, std::vector<QRectF>& taken)
-{
-    QRectF box(0, 0, textWidth(geometry.edgeFont, label) + 6, lineHeight(geometry.edgeFont));
-    for (const double along : {0.5, 0.42, 0.58, 0.34, 0.66}) {
-        box.moveCenter(path.pointAtPercent(along));
-        if (std::any_of(
-                taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); }))
-            continue;
-        taken.push_back(box);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.surface);
-        painter.drawRoundedRect(box, 3, 3);
-        painter.setFont(geometry.edgeFont);
-        painter.setPen(theme.muted);
-        drawText(painter, box, Qt::AlignCenter, label);
-        return;
-    }
-    TextFitRecord::note(label);
-}
-
-void paintDiagramAt(QPainter& painter, const DiagramGeometry& geometry, const Diagram& diagram,
-    const Theme& theme, const QSet<int>& marked, const ItemEmphasis& emphasis)
-{
-    QHash<QString, size_t> byId;
-    std::vector<QRectF> taken;
-    for (size_t node = 0; node < diagram.nodes.size(); ++node) {
-        byId.insert(diagram.nodes[node].id, node);
-        taken.push_back(geometry.nodes[node].box);
-    }
-    std::vector<std::pair<QPainterPath, QString>> labels;
-    for (const Diagram::Edge& edge : diagram.edges) {
-        const auto from = byId.constFind(edge.from);
-        const auto to = byId.constFind(edge.to);
-        if (from == byId.constEnd() || to == byId.constEnd())
-            continue;
-        const QPainterPath path = edgePath(geometry.nodes[*from].box, geometry.nodes[*to].box);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(mixed(theme.hairline, theme.muted, 0.6), 1.4));
-        painter.drawPath(path);
-        if (!edge.label.isEmpty())
-            labels.emplace_back(path, edge.label);
-    }
-    for (const auto& [path, label] : labels)
-        paintEdgeLabel(painter, path, label, geometry, theme, taken);
-    for (size_t node = 0; node < diagram.nodes.size(); ++node) {
-        const std::vector<int>& ids = diagram.nodes[node].rowIds;
-        const bool isMarked = !marked.isEmpty()
-            && std::any_of(ids.begin(), ids.end(), [&](int id) { return marked.contains(id); });
-        paintNode(painter, diagram.nodes[node], geometry.nodes[node], geometry, theme,
-            emphasis.hovered == int(node), isMarked);
-    }
-    for (const QString& line : geometry.leftOut)
-        TextFitRecord::note(line);
-    if (emphasis.focused >= 0)
-        drawFocusRing(painter, geometry.nodes[size_t(emphasis.focused)].box.adjusted(-1, -1, 1, 1), theme,
-            nodeRadius + 1);
+    return made;
 }
 
 } // namespace
@@ -138,38 +50,88 @@ const Diagram& DiagramView::diagram() const
 
 int DiagramView::itemCount() const
 {
-    return int(std::min(diagram().nodes.size(), geometry_.nodes.size()));
+    const bool laidOut = diagram().edges.size() == geometry_.edges.size();
+    const size_t nodes = std::min(diagram().nodes.size(), geometry_.nodes.size());
+    return int(nodes + (laidOut && nodes == geometry_.nodes.size() ? edgeItems_.size() : 0));
+}
+
+int DiagramView::edgeOf(int item) const
+{
+    const int beyond = item - int(diagram().nodes.size());
+    return beyond < 0 ? -1 : edgeItems_[size_t(beyond)];
+}
+
+int DiagramView::itemOfEdge(int edge) const
+{
+    const auto found = std::find(edgeItems_.begin(), edgeItems_.end(), edge);
+    return found == edgeItems_.end() ? -1 : int(diagram().nodes.size() + size_t(found - edgeItems_.begin()));
 }
 
 QRectF DiagramView::itemBox(int item) const
 {
-    return geometry_.nodes[size_t(item)].box;
+    const int edge = edgeOf(item);
+    if (edge < 0)
+        return geometry_.nodes[size_t(item)].box;
+    QRectF box(0, 0, anchorSize, anchorSize);
+    box.moveCenter(geometry_.edges[size_t(edge)].anchor);
+    return box;
 }
 
 QString DiagramView::itemName(int item) const
 {
-    return diagram().nodes[size_t(item)].lines.value(0);
+    const int edge = edgeOf(item);
+    if (edge < 0)
+        return node(item).lines.isEmpty() ? node(item).id : node(item).lines.front();
+    const Diagram::Edge& named = diagram().edges[size_t(edge)];
+    return named.name.isEmpty() ? tr("%1 to %2").arg(named.from, named.to) : named.name;
 }
 
 QString DiagramView::itemText(int item) const
 {
-    return diagram().nodes[size_t(item)].lines.mid(1).join(QStringLiteral(", "));
+    const int edge = edgeOf(item);
+    const QString written =
+        edge < 0 ? node(item).lines.mid(1).join(QStringLiteral(", ")) : diagram().edges[size_t(edge)].label;
+    if (!written.isEmpty() || !isNumberTarget(itemTarget(item)))
+        return written;
+    const std::optional<double> number = standingNumber(itemTarget(item), values());
+    return number ? shownNumber(*number) : QString();
 }
 
 Target DiagramView::itemTarget(int item) const
 {
-    return diagram().nodes[size_t(item)].target;
+    const int edge = edgeOf(item);
+    return edge < 0 ? node(item).target : diagram().edges[size_t(edge)].target;
 }
 
 std::vector<int> DiagramView::itemRows(int item) const
 {
-    return diagram().nodes[size_t(item)].rowIds;
+    return edgeOf(item) < 0 ? node(item).rowIds : std::vector<int>();
+}
+
+int DiagramView::itemAt(QPointF place) const
+{
+    const int nodes = int(std::min(diagram().nodes.size(), geometry_.nodes.size()));
+    for (int item = nodes - 1; item >= 0; --item)
+        if (geometry_.nodes[size_t(item)].box.contains(place))
+            return item;
+    int best = -1;
+    double nearest = 1e300;
+    for (int item = nodes; item < itemCount(); ++item) {
+        const size_t edge = size_t(edgeOf(item));
+        const double reach = catchDistance + diagram().edges[edge].width / 2;
+        const double away = distanceTo(geometry_.edges[edge], place);
+        if (away <= reach && away < nearest) {
+            nearest = away;
+            best = item;
+        }
+    }
+    return best;
 }
 
 int DiagramView::firstItem() const
 {
-    for (int item = 0; item < itemCount(); ++item)
-        if (diagram().nodes[size_t(item)].current)
+    for (int item = 0; item < int(diagram().nodes.size()); ++item)
+        if (node(item).current)
             return item;
     return 0;
 }
@@ -177,31 +139,100 @@ int DiagramView::firstItem() const
 ItemView::Extent DiagramView::layOut(const QRectF& box)
 {
     const QRectF inside = box.marginsRemoved(rim);
-    geometry_ = DiagramGeometry::of(inside, diagram());
+    if (inside != laidIn_ || laidScale_ != textScale() || !haveSameGeometry(laid_, diagram())) {
+        geometry_ = DiagramGeometry::of(inside, diagram());
+        laid_ = skeletonOf(diagram());
+        laidIn_ = inside;
+        laidScale_ = textScale();
+    }
+    edgeItems_.clear();
+    for (size_t edge = 0; edge < diagram().edges.size(); ++edge)
+        if (isEdgeItem(diagram().edges[edge]) && geometry_.edges[edge].from >= 0)
+            edgeItems_.push_back(int(edge));
+    layer_ = QImage();
     return {box, inside.size()};
+}
+
+void DiagramView::figureChanged()
+{
+    pictures_ = nodePictures(diagram(), theme());
+    ItemView::figureChanged();
+}
+
+void DiagramView::marksChanged()
+{
+    layer_ = QImage();
+    update();
+}
+
+void DiagramView::themeChanged()
+{
+    pictures_ = nodePictures(diagram(), theme());
+    ItemView::themeChanged();
 }
 
 void DiagramView::paintItems(QPainter& painter, const ItemEmphasis& emphasis)
 {
-    paintDiagramAt(painter, geometry_, diagram(), theme(), markedRows(), emphasis);
+    const QSize size = this->size() * devicePixelRatioF();
+    if (layer_.size() != size) {
+        layer_ = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        layer_.setDevicePixelRatio(devicePixelRatioF());
+        layer_.fill(Qt::transparent);
+        QPainter onLayer(&layer_);
+        onLayer.setRenderHint(QPainter::Antialiasing);
+        labels_ = paintDiagramAt(onLayer, geometry_, diagram(), pictures_, theme(), markedRows());
+    }
+    painter.drawImage(QPointF(), layer_);
+    if (emphasis.focused >= 0 && emphasis.focused != emphasis.hovered)
+        paintLit(painter, emphasis.focused);
+    if (emphasis.hovered >= 0)
+        paintLit(painter, emphasis.hovered);
+    if (emphasis.focused >= 0)
+        drawFocusRing(painter, itemBox(emphasis.focused).adjusted(-1, -1, 1, 1), theme(), 7);
+    if (const int named = emphasis.hovered >= 0 ? emphasis.hovered : emphasis.focused; named >= 0)
+        paintNote(painter, named);
 }
 
-int DiagramView::neighbour(int item, int right, int down) const
+/// An edge with its ends, or a node with its edges.
+void DiagramView::paintLit(QPainter& painter, int item)
 {
-    const QPointF from = itemBox(item).center();
-    int best = item;
-    double nearest = 1e300;
-    for (int other = 0; other < itemCount(); ++other) {
-        const QPointF way = itemBox(other).center() - from;
-        const double along = way.x() * right + way.y() * down;
-        const double across = std::abs(way.x() * down) + std::abs(way.y() * right);
-        const double length = along + 2 * across;
-        if (other != item && along > 2 && length < nearest && (right == 0 || across < along)) {
-            nearest = length;
-            best = other;
-        }
+    const int edge = edgeOf(item);
+    std::vector<int> ends;
+    for (int i = 0; i < int(diagram().edges.size()); ++i) {
+        const DiagramGeometry::Edge& placed = geometry_.edges[size_t(i)];
+        if (edge >= 0 ? i != edge : placed.from != item && placed.to != item)
+            continue;
+        if (placed.from < 0)
+            continue;
+        paintEdge(painter, placed, diagram().edges[size_t(i)], diagram().arrows, theme(), true);
+        if (!labels_[size_t(i)].isEmpty())
+            paintEdgeLabel(painter, labels_[size_t(i)], diagram().edges[size_t(i)].label, geometry_, theme());
+        ends.push_back(placed.from);
+        ends.push_back(placed.to);
     }
-    return best;
+    if (edge < 0)
+        ends.push_back(item);
+    std::sort(ends.begin(), ends.end());
+    ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
+    for (const int end : ends)
+        paintNode(painter, node(end), geometry_.nodes[size_t(end)], pictures_[size_t(end)], geometry_,
+            theme(), end == item);
+}
+
+/// The name and the number of what is pointed at, where they are not written anyway.
+void DiagramView::paintNote(QPainter& painter, int item)
+{
+    const bool number = isNumberTarget(itemTarget(item));
+    const int edge = edgeOf(item);
+    if (edge < 0 && (!number || node(item).lines.size() > 1))
+        return;
+    QString line = itemName(item);
+    if (number)
+        line += QStringLiteral("  ") + shownNumber(itemNumber(item));
+    else if (!itemText(item).isEmpty())
+        line += QStringLiteral("  ") + itemText(item);
+    const double away = edge < 0 ? itemBox(item).height() / 2 + 6 : 12;
+    paintChip(painter, rect(), itemBox(item).center(), away, {line}, theme());
 }
 
 void paintDiagram(
@@ -209,8 +240,8 @@ void paintDiagram(
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    paintDiagramAt(
-        painter, DiagramGeometry::of(box.marginsRemoved(rim), diagram), diagram, theme, marked, {});
+    paintDiagramAt(painter, DiagramGeometry::of(box.marginsRemoved(rim), diagram), diagram,
+        nodePictures(diagram, theme), theme, marked);
     painter.restore();
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/gallery_view.h"
 
+#include "widgets/views/field_image.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
-
-#include <QImage>
 
 #include <algorithm>
 
@@ -14,39 +13,6 @@ namespace {
 
 constexpr QMarginsF rim(4, 4, 4, 4);
 constexpr double smallestPicture = 40;
-
-/// The picture of a field, top row first.
-QImage imageOf(const Field& field, const Theme& theme)
-{
-    if (field.columns <= 0 || field.rows <= 0
-        || field.values.size() < size_t(field.columns) * size_t(field.rows))
-        return {};
-    QImage image(field.columns, field.rows, QImage::Format_RGB32);
-    const QRgb* ramp = theme.ramp(field.map);
-    // Categories are their own numbers; all other maps run from low to high.
-    const bool classes = field.map == ColourMap::Classes;
-    const float low = classes ? 0 : field.low;
-    const float span = classes ? 255 : field.high - field.low;
-    for (int y = 0; y < field.rows; ++y) {
-        QRgb* line = reinterpret_cast<QRgb*>(image.scanLine(field.rows - 1 - y));
-        for (int x = 0; x < field.columns; ++x) {
-            const float share =
-                span != 0 ? (field.values[size_t(y) * size_t(field.columns) + size_t(x)] - low) / span : 0;
-            line[x] = ramp[int(std::clamp(share, 0.0f, 1.0f) * 255)];
-        }
-    }
-    return image;
-}
-
-/// The largest box of the picture's shape inside `box`.
-QRectF fitted(const QSize& picture, const QRectF& box)
-{
-    if (picture.isEmpty())
-        return box;
-    QRectF made(QPointF(), QSizeF(picture).scaled(box.size(), Qt::KeepAspectRatio));
-    made.moveCenter(box.center());
-    return made;
-}
 
 void paintGalleryItem(QPainter& painter, int index, const GalleryGeometry& geometry,
     const Gallery::Item& item, const Theme& theme, bool marked, bool hovered)
