@@ -160,6 +160,20 @@ public:
         return focused < 0 ? nullptr : childOf(focused);
     }
 
+    QStringList actionNames() const override
+    {
+        const QString adding = view()->addingLabel();
+        return QAccessibleWidget::actionNames() + (adding.isEmpty() ? QStringList() : QStringList(adding));
+    }
+
+    void doAction(const QString& name) override
+    {
+        if (!name.isEmpty() && name == view()->addingLabel())
+            view()->addRowInTheMiddle();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
     /// The first slider of a handle.
     QAccessibleInterface* childOf(int handle) const
     {

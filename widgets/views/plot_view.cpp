@@ -58,7 +58,7 @@ void PlotView::figureChanged()
     picture_.discard();
     drag_.refresh(handles());
     keepZoomOnlyForSameAxes();
-    setFocusPolicy(handles().empty() ? Qt::ClickFocus : Qt::StrongFocus);
+    setFocusPolicy(handles().empty() && !plot().adding ? Qt::ClickFocus : Qt::StrongFocus);
     if (hovered_ && !drag_.isActive())
         setHovered(markAt(plot(), mapping(), hovered_->at, 8));
     if (hoveredHandle_ >= int(handles().size()))
@@ -142,7 +142,7 @@ void PlotView::paintOverlay(QPainter& painter)
         painter.setFont(uiFont(10.5));
         painter.setPen(theme().muted);
         drawText(painter, shown.plot.adjusted(6, 4, -6, -4), Qt::AlignRight | Qt::AlignTop,
-            tr("double-click: reset zoom"));
+            plot().adding ? tr("0: reset zoom") : tr("double-click: reset zoom"));
     }
     const int named = held >= 0 ? held : hoveredHandle_ >= 0 ? hoveredHandle_ : focused;
     if (named >= 0) {

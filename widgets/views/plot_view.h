@@ -27,6 +27,13 @@ public:
     HandleRange rangeOf(int index, Coordinate coordinate) const;
     /// One complete move, as a key or a screen reader makes it.
     void setHandleValue(int index, Coordinate coordinate, double value);
+    /// What a double click on free ground adds, for menus and screen readers; empty: nothing.
+    QString addingLabel() const;
+    /// Adds a row at a place, or in the middle of the view. False when there is nothing to add.
+    bool addRowAt(QPointF pixel);
+    bool addRowInTheMiddle();
+    /// Takes the row of a removable handle away. False when it has to stay.
+    bool removeRowOf(int index);
     bool isZoomed() const { return zoom_.isActive(); }
 
     QSize sizeHint() const override;
@@ -43,6 +50,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

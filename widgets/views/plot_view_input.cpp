@@ -164,7 +164,11 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event)
 
 void PlotView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    if (isZoomed() && handleAt(handles(), values(), mapping(), event->position()) < 0)
+    const bool free =
+        event->button() == Qt::LeftButton && handleAt(handles(), values(), mapping(), event->position()) < 0;
+    if (free && plot().adding)
+        addRowAt(event->position());
+    else if (free && isZoomed())
         resetZoom();
     else
         mousePressEvent(event);
@@ -213,6 +217,9 @@ void PlotView::keyPressEvent(QKeyEvent* event)
         return;
     }
     const int index = focusedHandle();
+    const bool deletes = event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace;
+    if ((event->key() == Qt::Key_Insert && addRowInTheMiddle()) || (deletes && removeRowOf(index)))
+        return;
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (!plain || index < 0 || drag_.isActive() || !moveByKey(index, event))
         FigureView::keyPressEvent(event);
