@@ -39,6 +39,18 @@ NumberLimits NumberLimits::of(const Parameter& parameter)
     return made;
 }
 
+NumberLimits NumberLimits::usualOf(const Parameter& parameter)
+{
+    NumberLimits made = of(parameter);
+    const double low = std::max(made.minimum, parameter.usualMinimum.value_or(made.minimum));
+    const double high = std::min(made.maximum, parameter.usualMaximum.value_or(made.maximum));
+    if (!(low < high))
+        return made;
+    made.minimum = low;
+    made.maximum = high;
+    return made;
+}
+
 double NumberLimits::clamped(double value) const
 {
     const double inside = std::clamp(value, minimum, std::max(minimum, maximum));

@@ -18,6 +18,8 @@ struct NumberLimits {
 
     /// The limits of a Real, Integer, Seed or Step parameter; of a Point's first coordinate.
     static NumberLimits of(const Parameter& parameter);
+    /// The part of them that a slider spans: the whole, or what the parameter usually is.
+    static NumberLimits usualOf(const Parameter& parameter);
 
     /// Inside the range, whole where it must be.
     double clamped(double value) const;

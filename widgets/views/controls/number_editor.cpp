@@ -34,7 +34,7 @@ NumberEditor::NumberEditor(QWidget* parent)
 void NumberEditor::declare(const Parameter& parameter)
 {
     const NumberLimits limits = NumberLimits::of(parameter);
-    slider_->setLimits(limits);
+    slider_->setLimits(NumberLimits::usualOf(parameter));
     slider_->setAccessibleName(parameter.label);
     slider_->setAccessibleDescription(parameter.help);
     slider_->setToolTip(parameter.help);

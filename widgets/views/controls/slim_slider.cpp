@@ -61,6 +61,18 @@ void SlimSlider::moveTo(double value, Intent::Phase phase)
     emit moved(wanted, phase);
 }
 
+bool SlimSlider::isBeyond() const
+{
+    return number_ < limits_.minimum || number_ > limits_.maximum;
+}
+
+/// A key never leads back to an end that the number lies beyond, but from there inwards.
+double SlimSlider::steppedBy(double count) const
+{
+    const bool outwards = count < 0 ? number_ < limits_.minimum : number_ > limits_.maximum;
+    return outwards ? number_ : limits_.stepped(number_, count);
+}
+
 QSize SlimSlider::sizeHint() const
 {
     return {160, 24};
@@ -111,8 +123,15 @@ void SlimSlider::paintEvent(QPaintEvent*)
         painter.setBrush(halo);
         painter.drawEllipse(middle, knobRadius + 3.5, knobRadius + 3.5);
     }
-    painter.setPen(QPen(live, 2.4));
+    painter.setPen(QPen(live, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(theme_->surface);
+    if (isBeyond()) {
+        const double way = number_ > limits_.maximum ? 1 : -1;
+        painter.setBrush(live);
+        painter.drawPolygon(QPolygonF{middle + QPointF(way * knobRadius, 0),
+            middle + QPointF(-way * 3, -knobRadius + 1), middle + QPointF(-way * 3, knobRadius - 1)});
+        return;
+    }
     painter.drawEllipse(middle, knobRadius - 1.2, knobRadius - 1.2);
 }
 
@@ -149,17 +168,17 @@ void SlimSlider::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Down:
-        wanted = limits_.stepped(number_, -many);
+        wanted = steppedBy(-many);
         break;
     case Qt::Key_Right:
     case Qt::Key_Up:
-        wanted = limits_.stepped(number_, many);
+        wanted = steppedBy(many);
         break;
     case Qt::Key_PageDown:
-        wanted = limits_.stepped(number_, -10);
+        wanted = steppedBy(-10);
         break;
     case Qt::Key_PageUp:
-        wanted = limits_.stepped(number_, 10);
+        wanted = steppedBy(10);
         break;
     case Qt::Key_Home:
         wanted = limits_.minimum;
@@ -171,6 +190,8 @@ void SlimSlider::keyPressEvent(QKeyEvent* event)
         event->ignore();
         return;
     }
+    if (wanted == number_ && isBeyond())
+        return;
     if (!event->isAutoRepeat()) {
         endHeldKey();
         moveTo(wanted, Intent::Phase::Whole);
@@ -202,8 +223,9 @@ void SlimSlider::wheelEvent(QWheelEvent* event)
     wheel_ += event->angleDelta().y() / 120.0;
     const double turned = std::trunc(wheel_);
     wheel_ -= turned;
-    if (turned != 0)
-        moveTo(limits_.stepped(number_, turned), Intent::Phase::Whole);
+    const double wanted = steppedBy(turned);
+    if (turned != 0 && !(wanted == number_ && isBeyond()))
+        moveTo(wanted, Intent::Phase::Whole);
 }
 
 void SlimSlider::focusInEvent(QFocusEvent* event)

@@ -26,6 +26,8 @@ public:
     /// Small ticks on the groove.
     void setMarks(const std::vector<double>& marks);
     void setTheme(const Theme& theme);
+    /// The number lies beyond an end: the knob stands there as an arrow.
+    bool isBeyond() const;
     bool isDragging() const { return dragging_; }
     /// Moves as a hand would, for keys and screen readers.
     void moveTo(double value, Intent::Phase phase);
@@ -50,6 +52,7 @@ private:
     QRectF groove() const;
     double numberAt(double x) const;
     void endHeldKey();
+    double steppedBy(double count) const;
 
     NumberLimits limits_;
     double number_ = 0;

@@ -97,7 +97,7 @@ Parameter thresholdParameter(const DeclarationContext& context, const QString& f
         Parameter::real(QStringLiteral("threshold"), tr("Threshold"), firstThreshold, -farthest, farthest)
             .withHelp(tr("A row goes left when its value is at most this."))
             .asPrimary()
-            .shownWhen(false); // a slider this long would be no help: the rule is the control
+            .shownWhen(false);
     made.step = 0.5;
     if (!context.table)
         return made;
@@ -106,6 +106,11 @@ Parameter thresholdParameter(const DeclarationContext& context, const QString& f
     const Eigen::VectorXd values = valuesInNode(context, feature, node);
     const ThresholdDeclaration declared = declareThreshold(values, isFirst);
     made.step = declared.step;
+    if (values.size() > 0 && values.minCoeff() < values.maxCoeff()) {
+        made = made.usually(std::clamp(values.minCoeff(), -farthest, farthest),
+            std::clamp(values.maxCoeff(), -farthest, farthest));
+        made.shown = context.choice("source", "rows") == QLatin1String("rows");
+    }
     made.unit = context.table->find(feature) ? context.table->find(feature)->unit : QString();
     if (declared.threshold)
         made.defaultValue = std::clamp(*declared.threshold, -farthest, farthest);

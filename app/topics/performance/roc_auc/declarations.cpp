@@ -33,39 +33,52 @@ Parameter sourceParameter()
     return made;
 }
 
-/// The step in which keys move the threshold: small beside the scores of the table.
-double thresholdStep(const DeclarationContext& context, const QString& source)
+/// From the least to the greatest score that a threshold can part, where that is known.
+struct ScoreRange {
+    double least = 0;
+    double most = 1;
+    bool isKnown() const { return most > least && std::isfinite(most - least); }
+};
+
+ScoreRange scoreRange(const DeclarationContext& context, const QString& source)
 {
+    if (source == QLatin1String("bells"))
+        return {-4, 6};
     if (source != QLatin1String("table") || !context.table)
-        return 0.01;
+        return {};
     const QString name = context.roles.value(QStringLiteral("score")).value(0);
     const Column* column = context.table->find(name);
     if (!column || !column->isNumeric())
-        return 0.01;
-    double least = std::numeric_limits<double>::infinity();
-    double most = -least;
+        return {};
+    ScoreRange range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
     constexpr size_t mostLookedAt = 1000; // declarations are read at every event
     const size_t stride = 1 + column->numbers.size() / mostLookedAt;
     for (size_t row = 0; row < column->numbers.size(); row += stride) {
         const double value = column->numbers[row];
         if (std::isfinite(value)) {
-            least = std::min(least, value);
-            most = std::max(most, value);
+            range.least = std::min(range.least, value);
+            range.most = std::max(range.most, value);
         }
     }
-    const double span = most - least;
-    return span > 0 && std::isfinite(span) ? std::pow(10.0, std::floor(std::log10(span / 100))) : 0.01;
+    return range;
 }
 
 Parameter thresholdParameter(const DeclarationContext& context, const QString& source)
 {
-    const Parameter made =
+    const bool bells = source == QLatin1String("bells");
+    const ScoreRange range = scoreRange(context, source);
+    // Small beside the scores of the table.
+    const bool asTable = source == QLatin1String("table") && range.isKnown();
+    const double step =
+        asTable ? std::pow(10.0, std::floor(std::log10((range.most - range.least) / 100))) : 0.01;
+    Parameter made =
         Parameter::real(QStringLiteral("threshold"), tr("Threshold"), firstThreshold, -farthest, farthest)
-            .withStep(thresholdStep(context, source))
+            .withStep(step)
             .withHelp(tr("A row is called positive when its score is at least this; drag the rule."))
-            .asPrimary()
-            .shownWhen(false); // a slider this long would be no help: the rule is the control
-    return source == QLatin1String("bells") ? made : made.automatic();
+            .asPrimary(!bells && source != QLatin1String("two-classifiers"));
+    if (range.isKnown())
+        made = made.usually(range.least, range.most);
+    return bells ? made : made.automatic();
 }
 
 Parameter positiveParameter(const DeclarationContext& context, const QString& source)
