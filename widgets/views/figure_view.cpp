@@ -3,6 +3,7 @@
 
 #include "widgets/views/diagram_view.h"
 #include "widgets/views/gallery_view.h"
+#include "widgets/views/handle_boxes.h"
 #include "widgets/views/matrix_view.h"
 #include "widgets/views/plot_paint.h"
 #include "widgets/views/plot_view.h"
@@ -16,13 +17,14 @@ namespace tangent {
 
 namespace {
 
-/// The handles of one figure; a handle that names none belongs to the figure it is given with.
+/// The handles of one figure, boxes with their corners; a handle that names none belongs to the figure it is
+/// given with.
 std::vector<Handle> handlesOf(const Figure& figure, const std::vector<Handle>& handles)
 {
     std::vector<Handle> own;
     std::copy_if(handles.begin(), handles.end(), std::back_inserter(own),
         [&](const Handle& handle) { return handle.figure.isEmpty() || handle.figure == figure.key; });
-    return own;
+    return withCorners(own);
 }
 
 } // namespace

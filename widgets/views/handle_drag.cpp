@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/handle_drag.h"
 
+#include "widgets/views/handle_connects.h"
 #include "widgets/views/handle_values.h"
 
 #include <algorithm>
@@ -67,6 +68,8 @@ void HandleDrag::press(const Handle& handle, QPointF pixel, const Values& values
         if (mirrored_)
             middle = far;
     }
+    if (handle.geometry == Handle::Geometry::Connect)
+        middle = pixel; // the arrow is drawn to the pointer, wherever it was caught
     offset_ = middle - pixel;
     original_ = restoringIntent(handle, values, parameters, Intent::Phase::Move);
     last_ = Intent();
@@ -95,6 +98,12 @@ std::optional<Intent> HandleDrag::move(
         wanted.setX(std::clamp(wanted.x(), mapping.plot.left(), mapping.plot.right()));
         wanted.setY(std::clamp(wanted.y(), mapping.plot.top(), mapping.plot.bottom()));
         place_ = roundedToPixels(mapping.toAxis(wanted), mapping);
+    }
+    if (handle_.geometry == Handle::Geometry::Connect) {
+        const int end = endUnder(handle_, mapping, wanted);
+        if (end < 0)
+            return std::nullopt;
+        place_ = handle_.ends[size_t(end)].at;
     }
     const Intent::Phase phase = begun_ ? Intent::Phase::Move : Intent::Phase::Begin;
     // Written once, and again only when a newer scene asks for something else.

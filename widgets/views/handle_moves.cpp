@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/views/handle_boxes.h"
+#include "widgets/views/handle_connects.h"
 #include "widgets/views/handle_targets.h"
 #include "widgets/views/handle_values.h"
 #include "widgets/views/number_target.h"
@@ -62,7 +64,13 @@ void write(Intent& intent, const Target& target, double value)
 QPointF handlePosition(const Handle& given, const Values& values)
 {
     const Handle handle = completed(given, values, {});
+    if (handle.geometry == Handle::Geometry::Box)
+        return boxRectangle(handle, values).center();
     QPointF at = handle.at;
+    if (handle.geometry == Handle::Geometry::Connect) {
+        const int end = connectedEnd(handle, values);
+        return end < 0 ? at : handle.ends[size_t(end)].at;
+    }
     for (const Coordinate coordinate : coordinatesOf(handle)) {
         const std::optional<double> held = heldCoordinate(handle, coordinate, values);
         if (!held || !std::isfinite(*held))
@@ -81,6 +89,10 @@ QPointF handlePosition(const Handle& given, const Values& values)
 Intent moveHandle(const Handle& given, QPointF place, const Values& values, const Parameters& parameters,
     Intent::Phase phase)
 {
+    if (given.geometry == Handle::Geometry::Box)
+        return moveBox(given, place, values, parameters, phase);
+    if (given.geometry == Handle::Geometry::Connect)
+        return connectTo(given, place, phase);
     const Handle handle = completed(given, values, parameters);
     Intent intent;
     intent.phase = phase;
@@ -126,6 +138,14 @@ Intent moveHandle(const Handle& given, QPointF place, const Values& values, cons
 Intent restoringIntent(
     const Handle& given, const Values& values, const Parameters& parameters, Intent::Phase phase)
 {
+    if (given.geometry == Handle::Geometry::Box) {
+        const auto [one, other] = cornersOf(given);
+        Intent both = restoringIntent(one, values, parameters, phase);
+        const Intent rest = restoringIntent(other, values, parameters, phase);
+        both.values.insert(rest.values);
+        both.cells.insert(both.cells.end(), rest.cells.begin(), rest.cells.end());
+        return both;
+    }
     const Handle handle = completed(given, values, parameters);
     Intent intent;
     intent.phase = phase;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/handle_targets.h"
 
+#include "widgets/views/handle_connects.h"
 #include "widgets/views/number_target.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ bool usesY(const Handle& handle, Coordinate coordinate)
     switch (handle.geometry) {
     case Geometry::XRule:
     case Geometry::Angle:
+    case Geometry::Connect:
         return handle.x.key.isEmpty();
     case Geometry::YRule:
         return !handle.y.key.isEmpty();
@@ -60,8 +62,7 @@ QString wholePointKey(const Handle& handle, const Values& values, const Paramete
 Handle completed(const Handle& handle, const Values& values, const Parameters& parameters)
 {
     Handle whole = handle;
-    const bool inPlane = handle.geometry != Geometry::XRule && handle.geometry != Geometry::YRule
-        && handle.geometry != Geometry::Angle;
+    const bool inPlane = handle.geometry == Geometry::Point || handle.geometry == Geometry::Vertex;
     if (inPlane && handle.y.key.isEmpty())
         whole.y.key = wholePointKey(handle, values, parameters);
     return whole;
@@ -72,6 +73,7 @@ std::vector<Coordinate> coordinatesOf(const Handle& handle)
     switch (handle.geometry) {
     case Geometry::XRule:
     case Geometry::Angle:
+    case Geometry::Connect:
         return {Coordinate::X};
     case Geometry::YRule:
         return {Coordinate::Y};
@@ -91,11 +93,17 @@ Values alsoOf(const Handle& completed)
     Values both;
     for (const Coordinate coordinate : coordinatesOf(completed))
         both.insert(targetOf(completed, coordinate).also);
+    both.insert(completed.x2.also);
+    both.insert(completed.y2.also);
     return both;
 }
 
 std::optional<double> heldCoordinate(const Handle& handle, Coordinate coordinate, const Values& values)
 {
+    if (handle.geometry == Geometry::Connect) {
+        const int end = connectedEnd(handle, values);
+        return end < 0 ? std::nullopt : std::optional<double>(end);
+    }
     const Target& target = targetOf(handle, coordinate);
     const auto found = values.find(target.key);
     const QPointF* whole = found == values.end() ? nullptr : std::get_if<QPointF>(&*found);
@@ -114,6 +122,8 @@ bool HandleBounds::isCircular() const
 HandleBounds boundsOf(const Handle& handle, Coordinate coordinate, const Parameters& parameters)
 {
     HandleBounds bounds;
+    if (handle.geometry == Geometry::Connect)
+        return {0, std::max(0.0, double(handle.ends.size()) - 1), 1};
     const Target& target = targetOf(handle, coordinate);
     const Parameter* parameter = declarationOf(target, parameters);
     if (parameter && parameter->kind == Parameter::Kind::Point && coordinate == Coordinate::Y) {

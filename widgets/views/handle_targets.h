@@ -36,7 +36,8 @@ Values alsoOf(const Handle& completed);
 const Parameter* declarationOf(const Target& target, const Parameters& parameters);
 /// The key of a point parameter that this handle writes whole; empty otherwise.
 QString wholePointKey(const Handle& handle, const Values& values, const Parameters& parameters);
-/// What the values hold for one coordinate, in the units of its parameter.
+/// What the values hold for one coordinate, in the units of its parameter; of a Connect handle the number of
+/// its end, of a box that of its first corner.
 std::optional<double> heldCoordinate(const Handle& handle, Coordinate coordinate, const Values& values);
 
 /// Where one coordinate may go, in the units of its parameter.

@@ -3,6 +3,7 @@
 
 #include "widgets/scene/number_text.h"
 #include "widgets/views/axis_ticks.h"
+#include "widgets/views/handle_connects.h"
 
 #include <algorithm>
 #include <cmath>
@@ -54,7 +55,10 @@ HandleRange handleRange(
 double handleValue(const Handle& given, Coordinate coordinate, const Values& values)
 {
     const Handle handle = completed(given, values, {});
-    if (const std::optional<double> held = heldCoordinate(handle, coordinate, values))
+    const bool box = handle.geometry == Geometry::Box; // its middle counts
+    if (handle.geometry == Geometry::Connect)
+        return connectedEnd(handle, values);
+    if (const std::optional<double> held = box ? std::nullopt : heldCoordinate(handle, coordinate, values))
         return *held;
     const QPointF at = handlePosition(handle, values);
     const double onAxis = handle.geometry == Geometry::Angle ? degreesTowards(handle.centre, at)
@@ -67,6 +71,10 @@ QPointF placeWithValue(const Handle& given, Coordinate coordinate, double value,
 {
     const Handle handle = completed(given, values, {});
     QPointF place = handlePosition(handle, values);
+    if (handle.geometry == Geometry::Connect) {
+        const int last = int(handle.ends.size()) - 1;
+        return last < 0 ? place : handle.ends[size_t(std::clamp(int(std::lround(value)), 0, last))].at;
+    }
     const double onAxis = toAxis(mapOf(handle, coordinate), value);
     if (handle.geometry == Geometry::Angle)
         return placeAtAngle(handle, onAxis);
@@ -81,6 +89,10 @@ QString handleValueText(
     const Handle& given, const Values& values, const Parameters& parameters, const PlotMapping& mapping)
 {
     const Handle handle = completed(given, values, parameters);
+    if (handle.geometry == Geometry::Connect) {
+        const int end = connectedEnd(handle, values);
+        return end < 0 ? QString() : handle.ends[size_t(end)].label;
+    }
     QStringList parts;
     for (const Coordinate coordinate : coordinatesOf(handle)) {
         const Parameter* parameter = declarationOf(targetOf(handle, coordinate), parameters);

@@ -56,6 +56,8 @@ public:
             return handle.label
                 + (coordinate_ == Coordinate::X ? QStringLiteral(", x") : QStringLiteral(", y"));
         }
+        if (kind == QAccessible::Value && handle.geometry == Handle::Geometry::Connect)
+            return handleValueText(handle, view_->values(), view_->parameters(), view_->mapping());
         if (kind == QAccessible::Value)
             return shownNumber(handleValue(handle, coordinate_, view_->values()));
         return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/plot_handles.h"
 
+#include "widgets/views/handle_boxes.h"
 #include "widgets/views/text.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ bool isRule(const Handle& handle)
 
 double ringRadius(const Handle& handle)
 {
-    if (handle.geometry == Geometry::Vertex || handle.geometry == Geometry::Box)
+    if (handle.geometry == Geometry::Vertex || handle.geometry == Geometry::Connect)
         return vertexRadius;
     return handle.badge.isEmpty() ? pointRadius : badgeRadius;
 }
@@ -59,7 +60,23 @@ bool isShown(const Handle& handle, QPointF at, const QRectF& plot)
     return handle.geometry == Geometry::Angle || holds(room, at);
 }
 
-double distanceTo(const Handle& handle, QPointF at, const PlotMapping& mapping, QPointF pixel)
+QRectF pixelRectangle(const Handle& box, const Values& values, const PlotMapping& mapping)
+{
+    const QRectF places = boxRectangle(box, values);
+    return QRectF(mapping.toPixel(places.topLeft()), mapping.toPixel(places.bottomRight())).normalized();
+}
+
+/// A box is caught by its middle, and closer by its border.
+double distanceToBox(const QRectF& box, QPointF pixel)
+{
+    const QPointF away = pixel - box.center();
+    const double outside =
+        std::max(std::abs(away.x()) - box.width() / 2, std::abs(away.y()) - box.height() / 2);
+    return std::min(std::hypot(away.x(), away.y()), std::abs(outside) * 2);
+}
+
+double distanceTo(
+    const Handle& handle, QPointF at, const Values& values, const PlotMapping& mapping, QPointF pixel)
 {
     const auto away = [&](QPointF place) { return std::hypot(pixel.x() - place.x(), pixel.y() - place.y()); };
     switch (handle.geometry) {
@@ -69,6 +86,10 @@ double distanceTo(const Handle& handle, QPointF at, const PlotMapping& mapping, 
         return std::abs(pixel.y() - at.y());
     case Geometry::Angle:
         return std::min(away(at), away(opposite(handle, at, mapping)));
+    case Geometry::Box:
+        return distanceToBox(pixelRectangle(handle, values, mapping), pixel);
+    case Geometry::Connect:
+        return std::min(away(at), away(mapping.toPixel(handle.at)));
     default:
         return away(at);
     }
@@ -161,6 +182,42 @@ void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotM
     paintRing(painter, handle, at, theme, glowing, focused);
 }
 
+void paintBoxFrame(QPainter& painter, const Handle& handle, const QRectF& box, const QRectF& plot,
+    const Theme& theme, bool lit)
+{
+    QColor inside = theme.colour(handle.role);
+    inside.setAlphaF(lit ? 0.16F : 0.08F);
+    painter.save();
+    painter.setClipRect(plot, Qt::IntersectClip);
+    painter.setPen(QPen(theme.colour(handle.role), lit ? 3 : 2));
+    painter.setBrush(inside);
+    painter.drawRect(box);
+    painter.restore();
+}
+
+/// The arrow from the mark to its end; a mark without one shows where an arrow can be drawn from.
+void paintConnection(QPainter& painter, const Handle& handle, QPointF tip, const PlotMapping& mapping,
+    const Theme& theme, bool lit)
+{
+    const QPointF start = mapping.toPixel(handle.at);
+    const QColor colour = theme.colour(handle.role);
+    const QPointF way = tip - start;
+    const double length = std::hypot(way.x(), way.y());
+    if (length > 12) {
+        const QPointF along = way / length;
+        const QPointF aside(-along.y() * 5, along.x() * 5);
+        const QPointF back = tip - along * 12;
+        painter.setPen(QPen(colour, lit ? 3 : 2));
+        painter.drawLine(start, back);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF{tip, back + aside, back - aside});
+    }
+    painter.setPen(QPen(theme.surface, 1.5));
+    painter.setBrush(colour);
+    painter.drawEllipse(start, 4, 4);
+}
+
 } // namespace
 
 void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const Values& values,
@@ -175,6 +232,11 @@ void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const V
             const bool lifted = i == emphasis.held || i == emphasis.hovered || i == emphasis.focused;
             const int layer = isRule(handle) || handle.geometry == Geometry::Angle ? 0 : lifted ? 2 : 1;
             const QPointF at = pixelOf(handle, values, mapping);
+            if (pass == 0 && handle.geometry == Geometry::Box)
+                paintBoxFrame(
+                    painter, handle, pixelRectangle(handle, values, mapping), mapping.plot, theme, lifted);
+            if (pass == 0 && handle.geometry == Geometry::Connect)
+                paintConnection(painter, handle, at, mapping, theme, lifted);
             if (layer != pass || !isShown(handle, at, mapping.plot))
                 continue;
             const bool glowing = i == emphasis.hovered || i == emphasis.held;
@@ -183,7 +245,7 @@ void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const V
                 paintRule(painter, handle, at, mapping.plot, theme, glowing, focused);
             else if (handle.geometry == Geometry::Angle)
                 paintAngle(painter, handle, at, mapping, theme, glowing, focused);
-            else
+            else if (handle.geometry != Geometry::Connect || glowing || focused)
                 paintRing(painter, handle, at, theme, glowing, focused);
         }
     }
@@ -199,11 +261,12 @@ int handleAt(
         for (int i = 0; i < int(handles.size()); ++i) {
             const Handle& handle = handles[size_t(i)];
             const QPointF at = pixelOf(handle, values, mapping);
-            if (isRule(handle) != rules || !isShown(handle, at, mapping.plot))
+            const bool behind = isRule(handle) || handle.geometry == Geometry::Box;
+            if (behind != rules || !isShown(handle, at, mapping.plot))
                 continue;
             if (rules && !mapping.plot.adjusted(-4, -4, 4, 4).contains(pixel))
                 continue;
-            const double away = distanceTo(handle, at, mapping, pixel);
+            const double away = distanceTo(handle, at, values, mapping, pixel);
             if (away <= std::max(catchDistance, rules ? 0 : ringRadius(handle) + 3) && away < nearest) {
                 nearest = away;
                 best = i;
@@ -245,6 +308,8 @@ Qt::CursorShape handleCursor(const Handle& handle, bool held)
         return Qt::SizeHorCursor;
     case Geometry::YRule:
         return Qt::SizeVerCursor;
+    case Geometry::Box:
+        return Qt::SizeAllCursor;
     default:
         return held ? Qt::ClosedHandCursor : Qt::OpenHandCursor;
     }

@@ -3,6 +3,7 @@
 
 #include "widgets/views/axis_ticks.h"
 #include "widgets/views/chip.h"
+#include "widgets/views/handle_connects.h"
 #include "widgets/views/plot_accessible.h"
 #include "widgets/views/plot_handles.h"
 #include "widgets/views/text.h"
@@ -137,6 +138,8 @@ void PlotView::paintOverlay(QPainter& painter)
     // The values know nothing of the table's cells: until the next scene such a handle stands under the hand.
     if (held >= 0 && (isPatch(drawn[size_t(held)].x) || isPatch(drawn[size_t(held)].y)))
         drawn[size_t(held)].at = drag_.place();
+    if (held >= 0 && drawn[size_t(held)].geometry == Handle::Geometry::Connect)
+        drawn[size_t(held)] = heldAt(drawn[size_t(held)], drag_.place(), values());
     paintHandles(painter, drawn, values(), shown, theme(), {hoveredHandle_, focused, held});
     if (isZoomed()) {
         painter.setFont(uiFont(10.5));

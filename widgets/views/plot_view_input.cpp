@@ -83,7 +83,7 @@ bool PlotView::moveByKey(int index, QKeyEvent* event)
     default:
         return false;
     }
-    if (handle.geometry == Handle::Geometry::Angle) {
+    if (handle.geometry == Handle::Geometry::Angle || handle.geometry == Handle::Geometry::Connect) {
         stepHandle(index, Coordinate::X, steps);
         return true;
     }
@@ -139,6 +139,8 @@ void PlotView::mouseMoveEvent(QMouseEvent* event)
     if (drag_.isActive()) {
         if (const std::optional<Intent> wanted = drag_.move(pixel, values(), parameters(), mapping()))
             emit intent(*wanted);
+        else
+            update(); // an arrow follows the pointer between its ends
     } else if (panFrom_) {
         zoom_.pan(mapping(), pixel - *panFrom_);
         panFrom_ = pixel;
