@@ -99,7 +99,7 @@ public:
         if (sourceOf(state) != Source::Table)
             return {};
         Stages stages;
-        const Scoring scoring = scoringOf(state, stages, {});
+        const Scoring scoring = scoringOf(state, stages, {}, {});
         return scoring.unusable ? scoring.unusable->sentence + QLatin1Char(' ') + scoring.unusable->cure
                                 : QString();
     }
