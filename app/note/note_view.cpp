@@ -23,7 +23,7 @@ namespace tangent {
 
 NoteView::NoteView(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent)
     : QTextBrowser(parent)
-    , formulas_(std::move(formulas))
+    , formulas_(formulas ? std::move(formulas) : std::make_shared<FormulaLibrary>(QString()))
     , scrollBar_(new SlimScrollBar(Qt::Vertical, this))
 {
     announceNoteViews();

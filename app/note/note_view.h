@@ -19,6 +19,7 @@ class NoteView : public QTextBrowser {
     Q_OBJECT
 
 public:
+    /// Without a library, formulas are shown as their TeX.
     explicit NoteView(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent = nullptr);
     ~NoteView() override;
 

@@ -13,7 +13,7 @@ namespace tangent {
 namespace {
 
 constexpr int barHeight = 44;
-constexpr int searchWidth = 300;
+constexpr int searchWidth = 270;
 
 } // namespace
 
@@ -43,7 +43,7 @@ TopBar::TopBar(QWidget* parent)
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(10);
     row->addWidget(name);
-    row->addSpacing(40);
+    row->addSpacing(12);
     row->addWidget(search_);
     row->addStretch(1);
     row->addWidget(buttons_);
