@@ -22,6 +22,13 @@ bool canGlide(const Parameter& parameter, const Value& from, const Value& to)
         && std::holds_alternative<QPointF>(to);
 }
 
+/// Numbers on the way have few digits: they are read in passing, and must fit their fields.
+double readable(double value)
+{
+    constexpr int digits = 3;
+    return QString::number(value, 'g', digits).toDouble();
+}
+
 Value between(const Parameter& parameter, const Value& from, const Value& to, double share)
 {
     if (parameter.kind == Parameter::Kind::Point)
@@ -29,9 +36,9 @@ Value between(const Parameter& parameter, const Value& from, const Value& to, do
     const double a = number(from);
     const double b = number(to);
     if (parameter.logarithmic && a > 0 && b > 0)
-        return a * std::pow(b / a, share);
+        return readable(a * std::pow(b / a, share));
     const double value = a + share * (b - a);
-    return parameter.kind == Parameter::Kind::Real ? value : std::round(value);
+    return parameter.kind == Parameter::Kind::Real ? readable(value) : std::round(value);
 }
 
 } // namespace
@@ -48,7 +55,7 @@ Glide::Glide(Experiment& experiment, QObject* parent)
         if (clock_.state() == QAbstractAnimation::Running)
             move(share.toDouble(), Intent::Phase::Move);
     });
-    connect(&clock_, &QVariantAnimation::finished, this, [this] { experiment_.apply(arrival_); });
+    connect(&clock_, &QVariantAnimation::finished, this, &Glide::arrive);
 }
 
 void Glide::to(const QString& query, bool fromDefaults)
@@ -81,6 +88,7 @@ void Glide::to(const QString& query, bool fromDefaults)
     const bool quick = experiment_.lab().info().speed != Speed::Work;
     if (!motion_ || !quick || !sameTable || !onlyNumbers || from_.isEmpty() || !target.complaints.empty()) {
         experiment_.open(experiment_.lab(), request);
+        emit arrived();
         return;
     }
     arrival_ = Intent();
@@ -91,6 +99,14 @@ void Glide::to(const QString& query, bool fromDefaults)
         arrival_.values[value.key()] = value.value();
     move(0, Intent::Phase::Begin);
     clock_.start();
+}
+
+void Glide::jump(const QString& query, bool fromDefaults)
+{
+    const bool motion = motion_;
+    motion_ = false;
+    to(query, fromDefaults);
+    motion_ = motion;
 }
 
 void Glide::move(double share, Intent::Phase phase)
@@ -111,7 +127,13 @@ void Glide::finish()
     if (clock_.state() != QAbstractAnimation::Running)
         return;
     clock_.stop();
+    arrive();
+}
+
+void Glide::arrive()
+{
     experiment_.apply(arrival_);
+    emit arrived();
 }
 
 } // namespace tangent

@@ -19,10 +19,17 @@ public:
     void setMotion(bool on) { motion_ = on; }
     /// Glides to the state of a query over the current state, or over the defaults.
     void to(const QString& query, bool fromDefaults);
+    /// The same without a movement on the way.
+    void jump(const QString& query, bool fromDefaults);
     /// Arrives at once, if a glide is under way.
     void finish();
 
+signals:
+    /// The state that was asked for stands.
+    void arrived();
+
 private:
+    void arrive();
     void move(double share, Intent::Phase phase);
 
     Experiment& experiment_;

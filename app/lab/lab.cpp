@@ -13,4 +13,9 @@ std::vector<RoleSpec> Lab::roles(const Values&) const
     return {};
 }
 
+QString Lab::whyTableCannotServe(const Settled&) const
+{
+    return {};
+}
+
 } // namespace tangent

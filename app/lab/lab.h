@@ -77,6 +77,10 @@ public:
     /// The token of `source` that a table stands for ("table"); empty: this lab has no such choice.
     virtual QString tableSource() const { return {}; }
     virtual std::vector<RoleSpec> roles(const Values& values) const;
+    /// Why the table of this state cannot serve although its roles are filled: one sentence and its cure;
+    /// empty when it can. Asked when a table is named without the source it then stands for. Quick: it
+    /// fits no model.
+    virtual QString whyTableCannotServe(const Settled& state) const;
     /// Every parameter that has a meaning in this state, in the order of links. Pure.
     virtual Parameters parameters(const DeclarationContext& context) const = 0;
     virtual std::vector<Preset> presets() const = 0;

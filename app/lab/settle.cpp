@@ -81,6 +81,7 @@ public:
         }
         complainAboutUnknownKeys(&found);
         fillIn();
+        complainAboutUselessTable(&found);
         settled_.complaints = request_.complaints;
         settled_.complaints.insert(settled_.complaints.end(), found.begin(), found.end());
         return std::move(settled_);
@@ -111,8 +112,10 @@ private:
         }
         const bool hasTable = request_.encoded.contains(dataKey) || request_.values.contains(dataKey);
         if (hasTable && !lab_.tableSource().isEmpty() && !request_.encoded.contains(sourceKey)
-            && !request_.values.contains(sourceKey))
+            && !request_.values.contains(sourceKey)) {
+            sourceIsImplied_ = request_.encoded.contains(dataKey);
             request_.encoded[sourceKey] = lab_.tableSource();
+        }
     }
 
     QString wantedData() const
@@ -270,6 +273,16 @@ private:
         }
     }
 
+    /// A link that names a table means to show it. One that names the source as well is taken at its word.
+    void complainAboutUselessTable(Complaints* complaints) const
+    {
+        if (!sourceIsImplied_ || !settled_.table || !complaints->empty())
+            return;
+        const QString sentence = lab_.whyTableCannotServe(settled_);
+        if (!sentence.isEmpty())
+            complaints->push_back({dataKey, sentence});
+    }
+
     void fillIn()
     {
         Values& chosen = settled_.state.values;
@@ -322,6 +335,7 @@ private:
     Complaints unfilledIgnored_;
     QString dataName_;
     QString patch_;
+    bool sourceIsImplied_ = false; ///< a link names a table, and not the source it stands for
 };
 
 } // namespace

@@ -44,10 +44,11 @@ QString tokenOf(const Value& value)
 
 } // namespace
 
-void ChallengeModel::setChallenge(const QString& topic, const Goal& goal)
+void ChallengeModel::setChallenge(const QString& topic, const Goal& goal, const QString& solution)
 {
     topic_ = topic;
     goal_ = goal;
+    solution_ = solution;
     leave();
 }
 
@@ -57,6 +58,7 @@ void ChallengeModel::begin()
         return;
     stage_ = Stage::Guessing;
     guess_ = {};
+    tookSolution_ = false;
     verdict_.clear();
 }
 
@@ -64,6 +66,7 @@ void ChallengeModel::leave()
 {
     stage_ = Stage::Resting;
     guess_ = {};
+    tookSolution_ = false;
     verdict_.clear();
 }
 
@@ -109,6 +112,14 @@ bool ChallengeModel::commit(const Guess& guess)
     return true;
 }
 
+QString ChallengeModel::takeSolution()
+{
+    if (!offersSolution())
+        return {};
+    tookSolution_ = true;
+    return solution_;
+}
+
 bool ChallengeModel::follow(const Scene& scene, const Values& values, const Parameters& parameters)
 {
     if (scene.partial)
@@ -127,7 +138,9 @@ bool ChallengeModel::follow(const Scene& scene, const Values& values, const Para
     for (const Parameter& parameter : hands)
         with << shown(parameter);
     const QString how = with.isEmpty() ? tr("nothing moved") : with.join(QStringLiteral(", "));
-    verdict_ = tr("Reached with %1. Your guess was %2: %3.").arg(how, guessText(), judgement(hands));
+    verdict_ = tookSolution_
+        ? tr("The solution: %1. Your guess was %2: %3.").arg(how, guessText(), judgement(hands))
+        : tr("Reached with %1. Your guess was %2: %3.").arg(how, guessText(), judgement(hands));
     return true;
 }
 

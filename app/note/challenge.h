@@ -25,7 +25,8 @@ class ChallengeModel {
 public:
     enum class Stage { Resting, Guessing, Trying, Reached };
 
-    void setChallenge(const QString& topic, const Goal& goal);
+    /// `solution` is a query of a state that meets the goal; empty: none is known.
+    void setChallenge(const QString& topic, const Goal& goal, const QString& solution = {});
     const QString& topic() const { return topic_; }
     const Goal& goal() const { return goal_; }
     Stage stage() const { return stage_; }
@@ -41,6 +42,12 @@ public:
     Value standing(const QString& key) const { return standingValue(key, known_, values_); }
     /// Takes the guess; from now on the goal is watched. Only while guessing.
     bool commit(const Guess& guess);
+    /// Whether the reader may look at the solution: not before the guess.
+    bool offersSolution() const { return stage_ == Stage::Trying && !solution_.isEmpty(); }
+    /// Query of the solution, from the defaults; from now on the goal is not reached by the reader's own
+    /// hand. Empty where offersSolution() is false.
+    QString takeSolution();
+    bool tookSolution() const { return tookSolution_; }
     /// A complete scene and the values it was made from. True when this is the one that reaches the goal.
     bool follow(const Scene& scene, const Values& values, const Parameters& parameters);
 
@@ -60,6 +67,8 @@ private:
 
     QString topic_;
     Goal goal_;
+    QString solution_;
+    bool tookSolution_ = false;
     Stage stage_ = Stage::Resting;
     Guess guess_;
     QString verdict_;

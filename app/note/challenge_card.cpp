@@ -71,6 +71,7 @@ void ChallengeCard::build()
     far_->setObjectName(QStringLiteral("guess-far"));
     far_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     commit_ = new QPushButton(tr("This is my guess"), form_);
+    commit_->setObjectName(QStringLiteral("guess-commit"));
     auto* controlLabel = new QLabel(tr("&Which control?"), form_);
     wayLabel_ = new QLabel(tr("Which &way?"), form_);
     farLabel_ = new QLabel(tr("How &far?"), form_);
@@ -90,6 +91,8 @@ void ChallengeCard::build()
     rows->addWidget(commit_, 3, 1, Qt::AlignRight);
     message_ = wrapped(this);
     warning_ = wrapped(this);
+    solution_ = new QPushButton(tr("Show the solution"), this);
+    solution_->setObjectName(QStringLiteral("solution"));
     auto* layout = new QGridLayout(this);
     layout->setContentsMargins(14, 10, 10, 12);
     layout->setVerticalSpacing(6);
@@ -100,9 +103,16 @@ void ChallengeCard::build()
     layout->addWidget(form_, 2, 0, 1, 2);
     layout->addWidget(message_, 3, 0, 1, 2);
     layout->addWidget(warning_, 4, 0, 1, 2);
+    layout->addWidget(solution_, 5, 0, 1, 2, Qt::AlignRight);
     connect(close_, &QToolButton::clicked, this, &ChallengeCard::leave);
     connect(control_, &QComboBox::currentIndexChanged, this, &ChallengeCard::offerWays);
     connect(commit_, &QPushButton::clicked, this, &ChallengeCard::commit);
+    connect(solution_, &QPushButton::clicked, this, [this] {
+        const QString query = model_.takeSolution();
+        keepFocus();
+        refresh();
+        emit solutionWanted(query);
+    });
 }
 
 void ChallengeCard::setNote(const Note& note)
@@ -110,7 +120,7 @@ void ChallengeCard::setNote(const Note& note)
     QString sentence;
     const std::optional<Goal> goal =
         note.challenge.isEmpty() ? std::nullopt : parseGoal(note.challenge, &sentence);
-    model_.setChallenge(note.topic, goal.value_or(Goal()));
+    model_.setChallenge(note.topic, goal.value_or(Goal()), note.solution);
     text_ = note.challengeText;
     refresh();
 }
@@ -225,7 +235,7 @@ void ChallengeCard::followScene(const Scene& scene, const Values& values, const 
         offerControls();
     refresh();
     if (isNew)
-        emit reached(model_.topic());
+        emit reached(model_.topic(), !model_.tookSolution());
 }
 
 void ChallengeCard::refresh()
@@ -235,16 +245,20 @@ void ChallengeCard::refresh()
         label->setText(text);
         label->setVisible(!text.isEmpty());
     };
-    title_->setText(stage == ChallengeModel::Stage::Reached ? tr("Challenge: reached") : tr("Challenge"));
+    title_->setText(stage != ChallengeModel::Stage::Reached ? tr("Challenge")
+            : model_.tookSolution()                         ? tr("Challenge: solution")
+                                                            : tr("Challenge: reached"));
     write(task_, stage == ChallengeModel::Stage::Guessing ? text_ : QString());
     form_->setVisible(stage == ChallengeModel::Stage::Guessing);
     QString message;
     if (stage == ChallengeModel::Stage::Trying)
-        message = tr("Your guess: %1. Now try it.").arg(model_.guessText());
+        message = model_.tookSolution() ? tr("Your guess: %1. Here is the solution.").arg(model_.guessText())
+                                        : tr("Your guess: %1. Now try it.").arg(model_.guessText());
     else if (stage == ChallengeModel::Stage::Reached)
         message = model_.verdict();
     write(message_, message);
     write(warning_, model_.strayed().join(QLatin1Char(' ')));
+    solution_->setVisible(model_.offersSolution() && !model_.tookSolution());
     setVisible(stage != ChallengeModel::Stage::Resting);
     QPalette colours = title_->palette();
     colours.setColor(

@@ -36,7 +36,10 @@ public:
 signals:
     /// The state that the challenge starts from: these keys over the defaults.
     void started(const QString& query);
-    void reached(const QString& topic);
+    /// The goal stands; `byHand`: without a look at the solution.
+    void reached(const QString& topic, bool byHand);
+    /// The reader gives up and wants to see this state, from the defaults.
+    void solutionWanted(const QString& query);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -66,6 +69,7 @@ private:
     QPushButton* commit_ = nullptr;
     QLabel* message_ = nullptr;
     QLabel* warning_ = nullptr;
+    QPushButton* solution_ = nullptr;
 };
 
 } // namespace tangent

@@ -2,10 +2,10 @@
 #include "app/note/note_document.h"
 
 #include "app/note/formula_object.h"
+#include "app/note/note_front_matter.h"
 #include "app/note/note_style.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QRegularExpression>
 #include <QTextBlock>
@@ -178,22 +178,6 @@ void findTryIt(NoteDocument* note)
     }
 }
 
-void addSources(QTextDocument* document, const QStringList& sources, const Theme& theme)
-{
-    if (sources.isEmpty())
-        return;
-    QTextCursor cursor(document);
-    cursor.movePosition(QTextCursor::End);
-    QTextCharFormat heading = smallFormat(theme);
-    heading.setFontWeight(QFont::DemiBold);
-    cursor.insertBlock(smallBlockFormat(true), heading);
-    cursor.insertText(QCoreApplication::translate("NoteView", "Sources"), heading);
-    for (const QString& source : sources) {
-        cursor.insertBlock(smallBlockFormat(false), smallFormat(theme));
-        cursor.insertText(source, smallFormat(theme));
-    }
-}
-
 } // namespace
 
 NoteDocument makeNoteDocument(
@@ -210,6 +194,7 @@ NoteDocument makeNoteDocument(
     document->setMarkdown(
         titled ? lifted.markdown : QStringLiteral("# %1\n\n").arg(note.title) + lifted.markdown);
     restyle(&made, theme);
+    addPrerequisites(&made, note.prerequisites, theme);
     placeFormulas(document, lifted.formulas, formulas.get(), object);
     made.spans = findSpans(*document);
     prepareSpans(&made);

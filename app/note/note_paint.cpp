@@ -65,7 +65,15 @@ void paintChip(QPainter& painter, const QRectF& rect, const LiveSpan& span, cons
 
 } // namespace
 
-void paintUnderNote(QPainter& painter, const NoteDocument& note, const Theme& theme, int hovered, int focused)
+bool NoteEmphasis::lights(const NoteDocument& note, int span) const
+{
+    const LiveLink& link = note.spans[size_t(span)].link;
+    return span == hovered
+        || (link.kind == LiveLink::Kind::Show && !readout.isEmpty() && link.key == readout);
+}
+
+void paintUnderNote(
+    QPainter& painter, const NoteDocument& note, const Theme& theme, const NoteEmphasis& emphasis)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF seen = painter.clipBoundingRect();
@@ -73,8 +81,8 @@ void paintUnderNote(QPainter& painter, const NoteDocument& note, const Theme& th
         paintCard(painter, note, card, theme);
     for (size_t i = 0; i < note.spans.size(); ++i) {
         const LiveSpan& span = note.spans[i];
-        const bool isHovered = int(i) == hovered;
-        if (!span.isChip() && !isHovered && int(i) != focused)
+        const bool isHovered = emphasis.lights(note, int(i));
+        if (!span.isChip() && !isHovered && int(i) != emphasis.focused)
             continue;
         for (const QRectF& rect : spanRects(*note.document, span)) {
             if (!seen.isEmpty() && !seen.intersects(rect.adjusted(-4, -4, 4, 4)))
@@ -86,7 +94,7 @@ void paintUnderNote(QPainter& painter, const NoteDocument& note, const Theme& th
                 painter.setBrush(theme.accentSoft);
                 painter.drawRoundedRect(rect.adjusted(-2, 0, 2, 0), chipRadius, chipRadius);
             }
-            if (int(i) == focused) {
+            if (int(i) == emphasis.focused) {
                 painter.setPen(QPen(theme.accent, 2));
                 painter.setBrush(Qt::NoBrush);
                 painter.drawRoundedRect(rect.adjusted(-2, -1, 2, 1), chipRadius, chipRadius);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/note/note_panel.h"
 
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace tangent {
@@ -15,7 +16,7 @@ NotePanel::NotePanel(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent)
     foot->setContentsMargins(12, 8, 12, 12);
     foot->addWidget(card_);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(1, 0, 0, 0); // beside the line at its edge
     layout->setSpacing(0);
     layout->addWidget(view_, 1);
     layout->addLayout(foot);
@@ -23,6 +24,7 @@ NotePanel::NotePanel(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent)
     connect(view_, &NoteView::challengeStarted, card_, &ChallengeCard::begin);
     connect(
         card_, &ChallengeCard::started, this, [this](const QString& query) { emit labLink(query, true); });
+    connect(card_, &ChallengeCard::solutionWanted, this, &NotePanel::solutionWanted);
     connect(card_, &ChallengeCard::reached, this, &NotePanel::reached);
     setTheme(Theme::light());
 }
@@ -35,11 +37,18 @@ void NotePanel::setNote(const Note& note)
 
 void NotePanel::setTheme(const Theme& theme)
 {
+    theme_ = &theme;
     QPalette colours = theme.palette();
     colours.setColor(QPalette::Window, theme.panel);
     setPalette(colours);
     view_->setTheme(theme);
     card_->setTheme(theme);
+}
+
+/// A line parts it from the lab that it may lie over.
+void NotePanel::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(QRect(0, 0, 1, height()), theme_->hairline);
 }
 
 void NotePanel::followScene(const Scene& scene, const Values& values, const Parameters& parameters)

@@ -21,12 +21,18 @@ public:
     NoteView* view() const { return view_; }
     ChallengeCard* challenge() const { return card_; }
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 signals:
     /// From the note's links, and from the start of its challenge.
     void labLink(const QString& query, bool fromDefaults);
-    void reached(const QString& topic);
+    /// The challenge's solution, from the defaults. No state on the way there may meet the goal first.
+    void solutionWanted(const QString& query);
+    void reached(const QString& topic, bool byHand);
 
 private:
+    const Theme* theme_ = &Theme::light();
     NoteView* view_;
     ChallengeCard* card_;
 };

@@ -3,6 +3,7 @@
 
 #include "app/note/formula_object.h"
 #include "app/note/note_paint.h"
+#include "app/note/note_view_accessible.h"
 #include "app/note/scrubbing.h"
 #include "widgets/views/slim_scroll_bar.h"
 
@@ -22,9 +23,10 @@ namespace tangent {
 
 NoteView::NoteView(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent)
     : QTextBrowser(parent)
-    , formulas_(std::move(formulas))
+    , formulas_(formulas ? std::move(formulas) : std::make_shared<FormulaLibrary>(QString()))
     , scrollBar_(new SlimScrollBar(Qt::Vertical, this))
 {
+    announceNoteViews();
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBar(scrollBar_);
@@ -47,6 +49,7 @@ void NoteView::setNote(const Note& note)
 {
     note_ = note;
     writable_.clear();
+    names_.clear();
     item_ = -1;
     focused_ = -1;
     current_.spans.clear();
@@ -94,17 +97,22 @@ void NoteView::followScene(const Scene& scene, const Values& values, const Param
         QString text;
         if (span.link.kind == LiveLink::Kind::Show && scene.readout(key)) {
             text = shownReadout(*scene.readout(key), span.number);
+            names_[key] = scene.readout(key)->label;
         } else if (span.link.kind == LiveLink::Kind::Show || span.link.kind == LiveLink::Kind::Drag) {
             const Parameter* parameter = findParameter(parameters, key);
             const Value value = standingValue(key, scene, values);
-            if (parameter)
+            if (parameter) {
+                names_[key] = parameter->label;
                 text = shownParameter(*parameter, value, span.number);
+            }
             if (span.link.kind == LiveLink::Kind::Drag)
                 remember(key, parameter, value);
         }
         if (!text.isEmpty() && text != numberText(current_, i))
             changes.emplace_back(i, text);
     }
+    if (!changes.empty())
+        layOut();
     // Each paragraph is laid out once, and those between two changed ones not at all.
     QTextCursor edit(document());
     for (size_t i = 0; i < changes.size();) {
@@ -123,6 +131,14 @@ void NoteView::followScene(const Scene& scene, const Values& values, const Param
     }
 }
 
+void NoteView::light(const QString& key)
+{
+    if (key == lit_)
+        return;
+    lit_ = key;
+    viewport()->update();
+}
+
 void NoteView::remember(const QString& key, const Parameter* parameter, const Value& value)
 {
     const double* number = std::get_if<double>(&value);
@@ -138,6 +154,7 @@ void NoteView::remember(const QString& key, const Parameter* parameter, const Va
 
 void NoteView::setCurrentItem(int item)
 {
+    layOut();
     item_ = item >= 0 && item < int(current_.tryIt.size()) ? item : -1;
     emphasiseItem(&current_, item_, *theme_);
     if (item_ < 0)
@@ -166,8 +183,22 @@ QString NoteView::spanText(int index) const
     return tangent::spanText(current_, index);
 }
 
+QString NoteView::spanName(int index) const
+{
+    const QString name = names_.value(current_.spans[size_t(index)].link.key);
+    return name.isEmpty() ? spanText(index) : name;
+}
+
+/// Qt lays long notes out bit by bit while they are read. What lies further down has no place until then,
+/// and is never laid out at all when the text changes meanwhile.
+void NoteView::layOut() const
+{
+    document()->documentLayout()->documentSize();
+}
+
 QRect NoteView::spanRect(int index) const
 {
+    layOut();
     const std::vector<QRectF> rects = spanRects(*current_.document, current_.spans[size_t(index)]);
     return rects.empty() ? QRect() : rects.front().translated(-scrolled()).toAlignedRect();
 }
@@ -201,7 +232,7 @@ void NoteView::paintEvent(QPaintEvent* event)
     QPainter painter(viewport());
     painter.setClipRegion(event->region());
     painter.translate(-scrolled());
-    paintUnderNote(painter, current_, *theme_, hovered_, hasFocus() ? focused_ : -1);
+    paintUnderNote(painter, current_, *theme_, {hovered_, hasFocus() ? focused_ : -1, lit_});
     painter.end();
     QTextBrowser::paintEvent(event);
 }

@@ -19,6 +19,7 @@ class NoteView : public QTextBrowser {
     Q_OBJECT
 
 public:
+    /// Without a library, formulas are shown as their TeX.
     explicit NoteView(std::shared_ptr<FormulaLibrary> formulas, QWidget* parent = nullptr);
     ~NoteView() override;
 
@@ -30,6 +31,8 @@ public:
     /// Writes the numbers of this scene and these values into the text; costs nothing where they are the
     /// same.
     void followScene(const Scene& scene, const Values& values, const Parameters& parameters);
+    /// Makes the numbers of this readout stand out; an empty key: none.
+    void light(const QString& key);
     /// The item of Try it that a talk stands at, from 0; -1: none.
     void setCurrentItem(int item);
 
@@ -40,6 +43,25 @@ public:
     QRect spanRect(int index) const;
     /// The span that the keyboard is on; -1: none.
     int focusedSpan() const { return focused_; }
+    void focusSpan(int span);
+    /// The span at a place of the viewport; -1: none.
+    int spanAt(const QPoint& place) const;
+    /// What a screen reader calls a span: its words, or the name of what its number shows.
+    QString spanName(int index) const;
+
+    /// A parameter that a number in the text writes, and where it stands.
+    struct Writable {
+        Parameter parameter;
+        double value = 0;
+    };
+    /// Null for spans that write nothing in this state.
+    const Writable* writable(int span) const;
+    /// One complete change of the number of a span, within the range of its parameter.
+    void writeSpan(int span, double value);
+    /// What a click or Return does.
+    void activate(int span);
+    /// Moves the number that the keyboard is on by so many presses of an arrow key.
+    void nudge(int presses);
 
 signals:
     /// Set these keys, over the current state or from the defaults.
@@ -55,6 +77,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -77,22 +100,13 @@ private:
         double last = 0;
         bool moved = false;
     };
-    /// A parameter that a number in the text writes, and where it stands.
-    struct Writable {
-        Parameter parameter;
-        double value = 0;
-    };
 
-    int spanAt(const QPoint& place) const;
-    const Writable* writable(int span) const;
-    void activate(int span);
     void setHovered(int span);
-    void setFocused(int span);
-    void nudge(int presses);
     void finishDrag();
     void remember(const QString& key, const Parameter* parameter, const Value& value);
     void showBand(double top, double bottom);
     void want(const QString& key, double value, Intent::Phase phase);
+    void layOut() const;
     void fitColumn();
     void describeFocus();
     QPoint scrolled() const;
@@ -103,9 +117,11 @@ private:
     Note note_;
     NoteDocument current_;
     QHash<QString, Writable> writable_; ///< by key
+    QHash<QString, QString> names_;     ///< of what numbers show, by key
     std::optional<Drag> drag_;
     int pressed_ = -1;
     int hovered_ = -1;
+    QString lit_; ///< the readout whose numbers stand out
     int focused_ = -1;
     int item_ = -1;
 };

@@ -2,6 +2,7 @@
 // What hands and keys do in a note.
 #include "app/note/note_view.h"
 
+#include "app/note/note_view_accessible.h"
 #include "app/note/scrubbing.h"
 
 #include <QClipboard>
@@ -11,6 +12,7 @@
 #include <QMouseEvent>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tangent {
@@ -123,7 +125,7 @@ void NoteView::mousePressEvent(QMouseEvent* event)
 {
     const int span = event->button() == Qt::LeftButton ? spanAt(event->position().toPoint()) : -1;
     if (span < 0) {
-        setFocused(-1);
+        focusSpan(-1);
         QTextBrowser::mousePressEvent(event);
         return;
     }
@@ -169,17 +171,40 @@ void NoteView::mouseReleaseEvent(QMouseEvent* event)
     if (dragged || spanAt(event->position().toPoint()) != pressed)
         return;
     if (writable(pressed))
-        setFocused(pressed); // the arrow keys go on from here
+        focusSpan(pressed); // the arrow keys go on from here
     else
         activate(pressed);
 }
 
+void NoteView::writeSpan(int span, double value)
+{
+    if (!writable(span))
+        return;
+    const Writable held = *writable(span);
+    const double legal = std::clamp(value, held.parameter.minimum, held.parameter.maximum);
+    if (legal != held.value)
+        want(held.parameter.key, legal, Intent::Phase::Whole);
+}
+
 void NoteView::nudge(int presses)
 {
+    if (!writable(focused_))
+        return;
     const Writable held = *writable(focused_);
     const double value = nudged(held.parameter, held.value, presses);
     if (value != held.value)
         want(held.parameter.key, value, Intent::Phase::Whole);
+}
+
+/// While a number is in the hand, Esc is no shortcut of the window: it gives the drag up.
+bool NoteView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && drag_
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QTextBrowser::event(event);
 }
 
 void NoteView::keyPressEvent(QKeyEvent* event)
@@ -203,7 +228,7 @@ void NoteView::keyPressEvent(QKeyEvent* event)
         activate(focused_);
         return;
     case Qt::Key_Escape:
-        setFocused(-1);
+        focusSpan(-1);
         return;
     case Qt::Key_Left:
     case Qt::Key_Down:
@@ -229,7 +254,7 @@ void NoteView::keyPressEvent(QKeyEvent* event)
     QTextBrowser::keyPressEvent(event);
 }
 
-void NoteView::setFocused(int span)
+void NoteView::focusSpan(int span)
 {
     if (span == focused_)
         return;
@@ -241,12 +266,14 @@ void NoteView::setFocused(int span)
     const QString before = shownKey();
     focused_ = span;
     if (span >= 0) {
+        layOut();
         const std::vector<QRectF> rects = spanRects(*current_.document, current_.spans[size_t(span)]);
         if (!rects.empty())
             showBand(rects.front().top(), rects.back().bottom());
     }
     viewport()->update();
     describeFocus();
+    announceNoteFocus(*this, span);
     if (const QString now = shownKey(); now != before)
         emit showReadout(now);
 }
@@ -268,10 +295,10 @@ bool NoteView::focusNextPrevChild(bool next)
     const int count = int(current_.spans.size());
     const int wanted = focused_ < 0 ? (next ? 0 : count - 1) : focused_ + (next ? 1 : -1);
     if (wanted >= 0 && wanted < count) {
-        setFocused(wanted);
+        focusSpan(wanted);
         return true;
     }
-    setFocused(-1);
+    focusSpan(-1);
     return QTextEdit::focusNextPrevChild(next);
 }
 
@@ -281,15 +308,15 @@ void NoteView::focusInEvent(QFocusEvent* event)
     if (current_.spans.empty())
         return;
     if (event->reason() == Qt::TabFocusReason)
-        setFocused(0);
+        focusSpan(0);
     else if (event->reason() == Qt::BacktabFocusReason)
-        setFocused(int(current_.spans.size()) - 1);
+        focusSpan(int(current_.spans.size()) - 1);
 }
 
 void NoteView::focusOutEvent(QFocusEvent* event)
 {
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        setFocused(-1);
+        focusSpan(-1);
     QTextBrowser::focusOutEvent(event);
 }
 

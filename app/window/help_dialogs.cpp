@@ -45,6 +45,7 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+Shift+S"), tr("take away the picture, the data, the state, a hand-out")},
         {tr("Ctrl+D"), tr("keep this state as a bookmark")},
         {tr("Ctrl+E"), tr("sweep a parameter: a readout against it")},
+        {tr("Ctrl+N"), tr("to the note; in a narrow window it opens and closes")},
         {tr("Ctrl+K"), tr("search topics and notes")},
         {tr("Ctrl+wheel, drag, double-click"), tr("zoom a plot, move in it, see all of it again")},
         {tr("F5"),

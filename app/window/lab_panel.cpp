@@ -9,6 +9,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace tangent {
 
 namespace {
@@ -32,6 +34,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     , parameters_(new ParameterPanel(this))
     , progress_(new QProgressBar(this))
     , definition_(new DefinitionPopover(formulas, this))
+    , flashes_(new FlashOverlay(this))
 {
     setFocusPolicy(Qt::ClickFocus);
     setObjectName(QStringLiteral("lab"));
@@ -72,6 +75,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
         if (const Readout* readout = scene_.readout(key))
             definition_->open(*readout, beside, *theme_);
     });
+    connect(readouts_, &ReadoutBar::pointed, this, &LabPanel::readoutPointed);
     connect(&experiment_, &Experiment::changed, this, &LabPanel::stateChanged);
     connect(&experiment_, &Experiment::complained, this, [this](const Complaints& complaints) {
         QStringList sentences;
@@ -96,6 +100,7 @@ LabPanel::~LabPanel()
 void LabPanel::setTheme(const Theme& theme)
 {
     theme_ = &theme;
+    flashes_->setTheme(theme);
     QPalette colours = theme.palette();
     colours.setColor(QPalette::Window, theme.surface);
     setPalette(colours);
@@ -161,6 +166,7 @@ void LabPanel::showScene(const Scene& scene)
         readouts_->setStale(false);
         progress_->hide();
         progress_->setValue(0);
+        flashIfComplete();
     }
     emit sceneShown();
 }
@@ -178,6 +184,68 @@ void LabPanel::setDecoration(std::function<Scene(const Scene&)> decoration)
     decoration_ = std::move(decoration);
     if (changes && !scene_.figures.empty())
         showFigures();
+}
+
+void LabPanel::noteValues()
+{
+    noted_ = Noted{experiment_.state().topic, shownValues(), scene_.readouts, false};
+}
+
+void LabPanel::flashChanges()
+{
+    if (!noted_)
+        return;
+    noted_->hasArrived = true;
+    if (!runner_.isBusy())
+        flashIfComplete();
+}
+
+void LabPanel::flashIfComplete()
+{
+    if (!noted_ || !noted_->hasArrived || scene_.partial)
+        return;
+    if (noted_->topic == experiment_.state().topic)
+        flashes_->flash(changedPlaces(*noted_));
+    noted_.reset();
+}
+
+std::vector<QRectF> LabPanel::changedPlaces(const Noted& before) const
+{
+    QSet<QString> keys;
+    std::vector<QRectF> places;
+    const auto add = [&](const QWidget* part, const QRect& box) {
+        if (!box.isEmpty())
+            places.push_back(box.translated(part->pos()));
+    };
+    const Values now = shownValues();
+    for (const Parameter& parameter : experiment_.current().parameters) {
+        if (now.value(parameter.key) == before.values.value(parameter.key))
+            continue;
+        keys.insert(parameter.key);
+        add(parameters_, parameters_->rowBox(parameter.key));
+        if (parameter.kind == Parameter::Kind::Step && player_->isVisible())
+            add(player_, player_->rect());
+    }
+    for (const Readout& readout : scene_.readouts) {
+        const auto old = std::find_if(before.readouts.begin(), before.readouts.end(),
+            [&](const Readout& one) { return one.key == readout.key; });
+        if (old == before.readouts.end() || !(old->value == readout.value))
+            add(readouts_, readouts_->readoutBox(readout.key));
+    }
+    for (const QRectF& place : figures_->placesWriting(keys))
+        places.push_back(place.translated(figures_->pos()));
+    std::vector<QRectF> distinct; // several readouts may stand behind one button
+    for (const QRectF& place : places)
+        if (std::find(distinct.begin(), distinct.end(), place) == distinct.end())
+            distinct.push_back(place);
+    return distinct;
+}
+
+void LabPanel::light(const QString& key)
+{
+    const bool isReadout = scene_.readout(key) != nullptr;
+    readouts_->light(isReadout ? key : QString());
+    parameters_->light(isReadout ? QString() : key);
 }
 
 void LabPanel::keyPressEvent(QKeyEvent* event)

@@ -4,6 +4,7 @@
 #include "app/experiment/experiment.h"
 #include "app/experiment/runner.h"
 #include "app/window/message_strip.h"
+#include "widgets/views/controls/flash_overlay.h"
 #include "widgets/views/controls/narration.h"
 #include "widgets/views/controls/parameter_panel.h"
 #include "widgets/views/controls/player.h"
@@ -12,6 +13,8 @@
 
 #include <QProgressBar>
 #include <QTimer>
+
+#include <optional>
 
 namespace tangent {
 
@@ -41,6 +44,15 @@ public:
     void bringForward(const QString& key) { figures_->showFigure(key); }
     /// What is added to every scene before it is shown: a guess that stays in the picture. Empty: nothing.
     void setDecoration(std::function<Scene(const Scene&)> decoration);
+    /// Remembers how things stand, before a link or a preset changes them: see flashChanges().
+    void noteValues();
+    /// The change has arrived: controls, readouts and handles whose values are others than those noted
+    /// flash once, as soon as their scene is there.
+    void flashChanges();
+    /// Lights the readout of this key, or the control where there is none; empty: nothing.
+    void light(const QString& key);
+    void setMotion(bool on) { flashes_->setMotion(on); }
+    const FlashOverlay& flashes() const { return *flashes_; }
     /// Ends a run of the player, before somebody else moves the state.
     void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
@@ -50,6 +62,8 @@ public:
 
 signals:
     void sceneShown();
+    /// The readout under the pointer; empty when it left them.
+    void readoutPointed(const QString& key);
     /// Opens the menu or dialog for a table of the reader's own.
     void openDataWanted();
     /// The state moves to a query over the defaults, as a note's link would do it.
@@ -60,6 +74,16 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    /// What a link is about to change.
+    struct Noted {
+        QString topic;
+        Values values;
+        std::vector<Readout> readouts;
+        bool hasArrived = false;
+    };
+
+    void flashIfComplete();
+    std::vector<QRectF> changedPlaces(const Noted& before) const;
     void stateChanged(bool topicOrData);
     void showScene(const Scene& scene);
     void showFigures();
@@ -81,6 +105,8 @@ private:
     ParameterPanel* parameters_;
     QProgressBar* progress_;
     DefinitionPopover* definition_;
+    FlashOverlay* flashes_;
+    std::optional<Noted> noted_;
     QTimer staleAfter_;
     QTimer progressAfter_;
 };

@@ -10,15 +10,19 @@
 #include "app/talk/presenter_window.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
+#include "app/window/notice.h"
 #include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
+#include "app/window/topics_drawer.h"
 #include "app/window/topics_panel.h"
+#include "app/window/topics_rail.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLayout>
-#include <QStatusBar>
+
+#include <cmath>
 
 namespace tangent {
 
@@ -44,23 +48,30 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
     , experiment_(catalogue)
     , glide_(experiment_)
     , bar_(new TopBar(this))
+    , rail_(new TopicsRail(this))
     , topics_(new TopicsPanel(notes_, this))
+    , topicsDrawer_(new TopicsDrawer(*rail_, *topics_, *bar_->search(), this))
     , lab_(new LabPanel(experiment_, *formulas_, this))
     , note_(new NotePanel(formulas_, this))
     , sweep_(new SweepPanel(experiment_, this))
 {
+    for (const auto& lab : allLabs())
+        topics_->markReached(lab->info().id, settings_.isChallengeReached(lab->info().id));
     setWindowTitle(tr("Tangent"));
     setMinimumSize(960, 600);
     setAcceptDrops(true);
     setCentralWidget(new QWidget(this));
-    for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(lab_),
-             static_cast<QWidget*>(note_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(sweep_)})
+    notice_ = new Notice(centralWidget());
+    for (QWidget* part :
+        {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rail_), static_cast<QWidget*>(topics_),
+            static_cast<QWidget*>(lab_), static_cast<QWidget*>(note_), static_cast<QWidget*>(sweep_)})
         part->setParent(centralWidget());
     sweep_->hide();
     makeActions();
     fillMenu();
     connectParts();
-    glide_.setMotion(settings_.motion());
+    setMotion(settings_.motion());
+    noteDrawer_.setOpenAtOnce(settings_.noteOpen());
     setTextScale(settings_.textScale());
     rememberSoon_.setSingleShot(true);
     rememberSoon_.setInterval(rememberMilliseconds);
@@ -82,27 +93,30 @@ void MainWindow::connectParts()
 {
     connect(bar_, &TopBar::searchChanged, this, [this](const QString& text) {
         topics_->setSearch(text);
-        topicsOpen_ = topicsOpen_ || !text.isEmpty();
-        arrange();
+        if (!isWide() && !text.isEmpty())
+            topicsDrawer_->setOpen(true);
     });
     connect(bar_, &TopBar::searchAccepted, topics_, &TopicsPanel::openFirst);
-    connect(bar_->topicsButton(), &QToolButton::clicked, this, [this] {
-        topicsOpen_ = !topicsOpen_;
-        arrange();
-    });
+    connect(topicsDrawer_, &Drawer::moved, this, &MainWindow::arrange);
+    connect(&noteDrawer_, &Drawer::moved, this, &MainWindow::arrange);
     connect(topics_, &TopicsPanel::topicChosen, this, &MainWindow::openTopic);
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
-    connect(lab_, &LabPanel::queryWanted, this,
-        [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
+    connect(lab_, &LabPanel::queryWanted, this, &MainWindow::follow);
+    connect(&glide_, &Glide::arrived, lab_, &LabPanel::flashChanges);
     connect(lab_, &LabPanel::sceneShown, this,
         [this] { note_->followScene(lab_->scene(), lab_->shownValues(), experiment_.current().parameters); });
     connect(lab_, &LabPanel::sceneShown, this, [this] { sweep_->followScene(lab_->scene()); });
     connect(sweep_, &SweepPanel::closed, this, [this] { showSweep(false); });
     NoteView* view = note_->view();
-    connect(note_, &NotePanel::labLink, this,
-        [this](const QString& query, bool fromDefaults) { glide_.to(query, fromDefaults); });
-    connect(note_, &NotePanel::reached, this,
-        [this](const QString& topic) { settings_.setChallengeReached(topic); });
+    connect(note_, &NotePanel::labLink, this, &MainWindow::follow);
+    connect(view, &NoteView::showReadout, lab_, &LabPanel::light);
+    connect(lab_, &LabPanel::readoutPointed, view, &NoteView::light);
+    connect(note_, &NotePanel::solutionWanted, this, [this](const QString& query) {
+        glide_.finish();
+        lab_->noteValues();
+        glide_.jump(query, true);
+    });
+    connect(note_, &NotePanel::reached, this, &MainWindow::recordChallenge);
     connect(view, &NoteView::scrub, this, [this](const Intent& intent) { experiment_.apply(intent); });
     connect(view, &NoteView::openTopic, this, [this](const QString& link) { openAnything(link); });
     connect(view, &NoteView::addressCopied, this,
@@ -111,10 +125,38 @@ void MainWindow::connectParts()
     connect(&experiment_, &Experiment::historyChanged, this, &MainWindow::stateChanged);
 }
 
+void MainWindow::follow(const QString& query, bool fromDefaults)
+{
+    lab_->stopPlaying();
+    glide_.finish();
+    lab_->noteValues();
+    glide_.to(query, fromDefaults);
+}
+
+void MainWindow::recordChallenge(const QString& topic, bool byHand)
+{
+    if (!remembers_)
+        return;
+    if (byHand)
+        settings_.setChallengeReached(topic);
+    else
+        settings_.setSolutionSeen(topic);
+    topics_->markReached(topic, settings_.isChallengeReached(topic));
+}
+
+void MainWindow::setMotion(bool on)
+{
+    glide_.setMotion(on);
+    lab_->setMotion(on);
+    topicsDrawer_->setMotion(on);
+    noteDrawer_.setMotion(on);
+}
+
 void MainWindow::stateChanged()
 {
     const QString topic = experiment_.state().topic;
     topics_->setCurrentTopic(topic);
+    rail_->setCurrentTopic(topic);
     const Note* note = notes_.find(topic);
     if (note && note_->view()->note().topic != topic)
         note_->setNote(*note);
@@ -129,8 +171,9 @@ void MainWindow::stateChanged()
 
 void MainWindow::setStill()
 {
-    glide_.setMotion(false);
+    setMotion(false);
     remembers_ = false;
+    noteDrawer_.setOpenAtOnce(false);
 }
 
 void MainWindow::openTopic(const QString& topic)
@@ -142,9 +185,8 @@ void MainWindow::openTopic(const QString& topic)
         experiment_.open(*lab, request);
     }
     bar_->search()->clear();
-    topicsOpen_ = false;
+    topicsDrawer_->setOpen(false);
     lab_->setFocus();
-    arrange();
 }
 
 void MainWindow::openStart()
@@ -191,12 +233,7 @@ void MainWindow::showSweep(bool shown)
 
 void MainWindow::say(const QString& sentence)
 {
-    statusBar()->setVisible(true);
-    statusBar()->setSizeGripEnabled(false);
-    constexpr int readingMilliseconds = 6000;
-    statusBar()->showMessage(sentence, readingMilliseconds);
-    QTimer::singleShot(readingMilliseconds, this,
-        [this] { statusBar()->setVisible(!statusBar()->currentMessage().isEmpty()); });
+    notice_->say(sentence);
 }
 
 void MainWindow::applyLook()
@@ -214,10 +251,12 @@ void MainWindow::setTheme(const Theme& theme)
     centralWidget()->setPalette(theme.palette());
     centralWidget()->setAutoFillBackground(true);
     bar_->setTheme(theme);
+    rail_->setTheme(theme);
     topics_->setTheme(theme);
     lab_->setTheme(theme);
     sweep_->setTheme(theme);
     note_->setTheme(theme);
+    notice_->setTheme(theme);
     if (hints_)
         hints_->setTheme(theme);
     if (caption_)
@@ -229,8 +268,8 @@ void MainWindow::arrange()
 {
     const QRect room = centralWidget()->rect();
     const bool presents = presenter_ != nullptr;
-    for (QWidget* part :
-        {static_cast<QWidget*>(bar_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
+    for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rail_),
+             static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
         part->setVisible(!presents);
     if (presents) {
         const int captionHeight = caption_->heightFor(room.width());
@@ -239,24 +278,34 @@ void MainWindow::arrange()
         curtain_->setGeometry(room);
         return;
     }
-    const bool wide = width() >= wideFrom;
+    const bool wide = isWide();
     const int top = bar_->minimumHeight();
     const int height = room.height() - top;
+    topicsDrawer_->setNeeded(!wide);
+    const double topicsShare = wide ? 1 : topicsDrawer_->share();
+    const double noteShare = wide ? 1 : noteDrawer_.share();
     bar_->setGeometry(0, 0, room.width(), top);
-    bar_->topicsButton()->setVisible(!wide);
     noteButton_->setVisible(!wide);
-    topics_->setVisible(wide || topicsOpen_);
-    note_->setVisible(wide || noteOpen_);
-    topics_->setGeometry(0, top, topicsWidth, height);
+    rail_->setVisible(!wide);
+    topics_->setVisible(topicsShare > 0);
+    note_->setVisible(noteShare > 0);
+    // What is open slides out from under the rail, and in from the right edge.
+    const int rail = wide ? 0 : TopicsRail::railWidth;
+    const int topicsLeft = rail - int(std::lround((1 - topicsShare) * topicsWidth));
+    const int noteLeft = room.width() - int(std::lround(noteShare * noteWidth));
+    rail_->setGeometry(0, top, TopicsRail::railWidth, height);
+    topics_->setGeometry(topicsLeft, top, topicsWidth, height);
     const int sweepHeight = sweep_->isHidden() ? 0 : std::min(height / 2, tallestSweep);
-    note_->setGeometry(room.width() - noteWidth, top, noteWidth, height - sweepHeight);
-    const int left = wide ? topicsWidth : 0;
-    const int right = wide ? room.width() - noteWidth : room.width();
-    lab_->setGeometry(left, top, right - left, height);
+    note_->setGeometry(noteLeft, top, noteWidth, height - sweepHeight);
     sweep_->setGeometry(room.width() - noteWidth, top + height - sweepHeight, noteWidth, sweepHeight);
-    topics_->raise();
+    const int left = wide ? topicsWidth : rail;
+    const int right = wide ? noteLeft : room.width();
+    lab_->setGeometry(left, top, right - left, height);
     note_->raise();
+    topics_->raise();
+    rail_->raise();
     sweep_->raise();
+    notice_->place(lab_->geometry());
     if (hints_) {
         constexpr int hintsWidth = 440;
         const QSize size(hintsWidth, hints_->layout()->heightForWidth(hintsWidth));
@@ -264,6 +313,11 @@ void MainWindow::arrange()
             QRect(lab_->geometry().center() - QPoint(size.width() / 2, size.height() / 2), size));
         hints_->raise();
     }
+}
+
+bool MainWindow::isWide() const
+{
+    return width() >= wideFrom;
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

@@ -6,6 +6,7 @@
 #include "app/note/note_library.h"
 #include "app/talk/talk.h"
 #include "app/window/bookmark_store.h"
+#include "app/window/drawer.h"
 #include "app/window/settings.h"
 #include "widgets/views/theme.h"
 
@@ -24,11 +25,14 @@ class NotePanel;
 class Presenter;
 class PresenterWindow;
 class SweepPanel;
+class Notice;
 class TopBar;
+class TopicsDrawer;
 class TopicsPanel;
+class TopicsRail;
 
-/// Topics, lab and note beside each other; below 1200 pixels the topics open over the lab and the note
-/// is a drawer.
+/// Topics, lab and note beside each other; below 1200 pixels the topics are a rail that opens over the lab,
+/// and the note is a drawer.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -53,6 +57,9 @@ public:
     /// Null while nothing is presented.
     Presenter* presenter() const { return presenter_.get(); }
     CaptionBar* caption() const { return caption_; }
+    TopicsRail& rail() { return *rail_; }
+    const TopicsDrawer& topicsDrawer() const { return *topicsDrawer_; }
+    const Drawer& noteDrawer() const { return noteDrawer_; }
 
 public slots:
     void copyLink();
@@ -89,6 +96,13 @@ private:
     void connectParts();
     void applyLook();
     void arrange();
+    bool isWide() const;
+    void setMotion(bool on);
+    void toggleNote();
+    void recordChallenge(const QString& topic, bool byHand);
+    void returnToLab();
+    /// A link of the note or a preset: glides there, and what changed flashes.
+    void follow(const QString& query, bool fromDefaults);
     void openTopic(const QString& topic);
     void openDataFile(const QString& path);
     void say(const QString& sentence);
@@ -102,10 +116,14 @@ private:
     Experiment experiment_;
     Glide glide_;
     TopBar* bar_;
+    TopicsRail* rail_;
     TopicsPanel* topics_;
+    TopicsDrawer* topicsDrawer_;
+    Drawer noteDrawer_;
     LabPanel* lab_;
     NotePanel* note_;
     SweepPanel* sweep_;
+    Notice* notice_ = nullptr;
     Hints* hints_ = nullptr;
     QTimer rememberSoon_;
     bool remembers_ = true;
@@ -113,7 +131,6 @@ private:
     QAction* redo_ = nullptr;
     QAction* back_ = nullptr;
     QAction* forward_ = nullptr;
-    QAction* noteDrawer_ = nullptr;
     QAction* sweepAction_ = nullptr;
     QToolButton* noteButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
@@ -123,8 +140,6 @@ private:
     CaptionBar* caption_ = nullptr;
     Curtain* curtain_ = nullptr;
     Qt::WindowStates statesBeforeTalk_;
-    bool topicsOpen_ = false; ///< in a narrow window
-    bool noteOpen_ = false;   ///< in a narrow window
 };
 
 } // namespace tangent

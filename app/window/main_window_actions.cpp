@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/note/note_panel.h"
 #include "app/window/help_dialogs.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
+#include "app/window/topics_drawer.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -17,7 +19,8 @@ QAction* MainWindow::action(const QString& text, const QKeySequence& key, std::f
     auto* made = new QAction(text, this);
     made->setShortcut(key);
     made->setToolTip(key.isEmpty() ? text : tr("%1 (%2)").arg(text, key.toString(QKeySequence::NativeText)));
-    connect(made, &QAction::triggered, this, run);
+    if (run)
+        connect(made, &QAction::triggered, this, run);
     addAction(made);
     return made;
 }
@@ -39,22 +42,40 @@ void MainWindow::makeActions()
     bar_->addAction(sweepAction_, true);
     QAction* presents = action(tr("Present"), QKeySequence(Qt::Key_F5), [this] { present(); });
     bar_->addAction(presents, true);
-    noteDrawer_ = action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] {
-        noteOpen_ = !noteOpen_;
-        arrange();
-    });
-    noteButton_ = bar_->addAction(noteDrawer_, true);
+    noteButton_ =
+        bar_->addAction(action(tr("Note"), QKeySequence(tr("Ctrl+N")), [this] { toggleNote(); }), true);
     action(tr("Search"), QKeySequence(tr("Ctrl+K")), [this] {
         bar_->search()->setFocus(Qt::ShortcutFocusReason);
         bar_->search()->selectAll();
     });
-    action(tr("To the lab"), QKeySequence(tr("Esc")), [this] {
-        bar_->search()->clear();
-        topicsOpen_ = false;
-        arrange();
-        lab_->setFocus(Qt::ShortcutFocusReason);
-    });
+    action(tr("To the lab"), QKeySequence(tr("Esc")), [this] { returnToLab(); });
     action(tr("Open the link on the clipboard"), QKeySequence(tr("Ctrl+V")), [this] { pasteLink(); });
+}
+
+/// Wide windows show the note anyway: there the key goes to it.
+void MainWindow::toggleNote()
+{
+    const bool opens = isWide() || !noteDrawer_.isOpen();
+    if (!isWide()) {
+        noteDrawer_.setOpen(opens);
+        if (remembers_)
+            settings_.setNoteOpen(opens);
+    }
+    if (opens)
+        note_->view()->setFocus(Qt::ShortcutFocusReason);
+    else
+        lab_->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// Closes what lies over the lab, the topics before the note.
+void MainWindow::returnToLab()
+{
+    bar_->search()->clear();
+    if (topicsDrawer_->isOpen())
+        topicsDrawer_->setOpen(false);
+    else if (!isWide() && noteDrawer_.isOpen())
+        toggleNote();
+    lab_->setFocus(Qt::ShortcutFocusReason);
 }
 
 /// Undo, redo, back and forward: what still plays or glides would walk on over them.
@@ -93,15 +114,22 @@ void MainWindow::fillMenu()
     motion->setChecked(settings_.motion());
     connect(motion, &QAction::toggled, this, [this](bool on) {
         settings_.setMotion(on);
-        glide_.setMotion(on);
+        setMotion(on);
     });
     menu->addAction(motion);
-    for (const auto& [scale, text] : {std::pair(1.0, tr("Text: normal")), std::pair(1.2, tr("Text: large"))})
-        menu->addAction(action(text, {}, [this, scale = scale] {
+    auto* scales = new QActionGroup(menu);
+    for (const auto& [scale, text] : {std::pair(1.0, tr("Text: normal")), std::pair(1.15, tr("Text: large")),
+             std::pair(1.3, tr("Text: larger"))}) {
+        QAction* choice = action(text, {}, [this, scale = scale] {
             settings_.setTextScale(scale);
             setTextScale(scale);
             applyLook();
-        }));
+        });
+        choice->setCheckable(true);
+        choice->setChecked(settings_.textScale() == scale);
+        scales->addAction(choice);
+        menu->addAction(choice);
+    }
     menu->addSeparator();
     menu->addAction(action(tr("Keys"), QKeySequence(Qt::Key_F1), [this] { KeysDialog(this).exec(); }));
     menu->addAction(action(tr("About and licences"), {}, [this] { AboutDialog(this).exec(); }));

@@ -46,6 +46,8 @@ void MessageStrip::setDiagnostics(const std::vector<Diagnostic>& diagnostics)
 
 void MessageStrip::setTheme(const Theme& theme)
 {
+    setFont(uiFont(13));
+    label_.setFont(uiFont(13));
     setStyleSheet(QStringLiteral(
         "#messages { background: %1; border: 1px solid %2; border-radius: 6px; } QLabel { color: %3; }")
                       .arg(theme.accentSoft.name(), theme.hairline.name(), theme.ink.name()));

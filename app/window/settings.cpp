@@ -18,6 +18,11 @@ QString challengeKey(const QString& topic)
     return QStringLiteral("challenges/") + topic;
 }
 
+QString solutionKey(const QString& topic)
+{
+    return QStringLiteral("solutions/") + topic;
+}
+
 } // namespace
 
 Settings::Look Settings::look() const
@@ -39,6 +44,16 @@ bool Settings::isChallengeReached(const QString& topic) const
 void Settings::setChallengeReached(const QString& topic)
 {
     store_.setValue(challengeKey(topic), true);
+}
+
+bool Settings::isSolutionSeen(const QString& topic) const
+{
+    return store_.value(solutionKey(topic)).toBool();
+}
+
+void Settings::setSolutionSeen(const QString& topic)
+{
+    store_.setValue(solutionKey(topic), true);
 }
 
 } // namespace tangent

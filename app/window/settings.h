@@ -18,6 +18,8 @@ public:
     void setMotion(bool on) { store_.setValue(QStringLiteral("motion"), on); }
     double textScale() const { return store_.value(QStringLiteral("text-scale"), 1.0).toDouble(); }
     void setTextScale(double scale) { store_.setValue(QStringLiteral("text-scale"), scale); }
+    bool noteOpen() const { return store_.value(QStringLiteral("note-open"), false).toBool(); }
+    void setNoteOpen(bool open) { store_.setValue(QStringLiteral("note-open"), open); }
     bool hintsSeen() const { return store_.value(QStringLiteral("hints-seen"), false).toBool(); }
     void setHintsSeen() { store_.setValue(QStringLiteral("hints-seen"), true); }
     QByteArray geometry() const { return store_.value(QStringLiteral("geometry")).toByteArray(); }
@@ -26,6 +28,9 @@ public:
     void setLastLink(const QString& link) { store_.setValue(QStringLiteral("last-link"), link); }
     bool isChallengeReached(const QString& topic) const;
     void setChallengeReached(const QString& topic);
+    /// The reader has looked at the solution of this topic's challenge.
+    bool isSolutionSeen(const QString& topic) const;
+    void setSolutionSeen(const QString& topic);
 
 private:
     QSettings store_{QStringLiteral("Tangent"), QStringLiteral("Tangent")};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/top_bar.h"
 
+#include "widgets/views/controls/tab_order.h"
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,13 +13,12 @@ namespace tangent {
 namespace {
 
 constexpr int barHeight = 44;
-constexpr int searchWidth = 300;
+constexpr int searchWidth = 270;
 
 } // namespace
 
 TopBar::TopBar(QWidget* parent)
     : QWidget(parent)
-    , topics_(new QToolButton(this))
     , search_(new QLineEdit(this))
     , buttons_(new QWidget(this))
     , menu_(new QToolButton(this))
@@ -26,13 +27,11 @@ TopBar::TopBar(QWidget* parent)
     setFixedHeight(barHeight);
     auto* name = new QLabel(tr("Tangent"), this);
     name->setObjectName(QStringLiteral("programName"));
-    topics_->setText(QStringLiteral("☰"));
-    topics_->setToolTip(tr("Topics"));
-    topics_->setAccessibleName(tr("Topics"));
     search_->setPlaceholderText(tr("Search topics and notes      Ctrl K"));
     search_->setClearButtonEnabled(true);
     search_->setAccessibleName(tr("Search topics and notes"));
     search_->setFixedWidth(searchWidth); // its own words fit in every window
+    menu_->setFocusPolicy(Qt::TabFocus);
     menu_->setText(QStringLiteral("⋯"));
     menu_->setPopupMode(QToolButton::InstantPopup);
     menu_->setToolTip(tr("Menu"));
@@ -43,9 +42,8 @@ TopBar::TopBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(10);
-    row->addWidget(topics_);
     row->addWidget(name);
-    row->addSpacing(40);
+    row->addSpacing(12);
     row->addWidget(search_);
     row->addStretch(1);
     row->addWidget(buttons_);
@@ -58,10 +56,17 @@ QToolButton* TopBar::addAction(QAction* action, bool accent)
 {
     auto* button = new QToolButton(buttons_);
     button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::TabFocus);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setAccessibleName(action->toolTip());
     button->setProperty("accent", accent);
     buttons_->layout()->addWidget(button);
+    // Tab walks the bar as the eye does, though the menu's button is older than the others.
+    std::vector<QWidget*> order{search_};
+    for (QToolButton* one : buttons_->findChildren<QToolButton*>())
+        order.push_back(one);
+    order.push_back(menu_);
+    orderTabs(*this, order);
     return button;
 }
 

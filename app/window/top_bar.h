@@ -19,7 +19,6 @@ public:
 
     /// Adds a button for an action, from left to right; `accent` lights it.
     QToolButton* addAction(QAction* action, bool accent = false);
-    QToolButton* topicsButton() { return topics_; }
     QToolButton* menuButton() { return menu_; }
     QLineEdit* search() { return search_; }
     void setTheme(const Theme& theme);
@@ -29,7 +28,6 @@ signals:
     void searchAccepted();
 
 private:
-    QToolButton* topics_;
     QLineEdit* search_;
     QWidget* buttons_;
     QToolButton* menu_;

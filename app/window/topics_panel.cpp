@@ -40,10 +40,11 @@ TopicsPanel::TopicsPanel(NoteLibrary& notes, QWidget* parent)
 QTreeWidgetItem* TopicsPanel::addTopic(
     QTreeWidgetItem* parent, const QString& id, const QString& title, const QString& snippet)
 {
-    auto* item = new QTreeWidgetItem(QStringList(title));
-    item->setToolTip(0, snippet);
+    const bool reached = reached_.contains(id);
+    auto* item = new QTreeWidgetItem(QStringList(reached ? title + QStringLiteral("  ✓") : title));
+    item->setToolTip(0, reached && snippet.isEmpty() ? tr("Its challenge is reached") : snippet);
     item->setData(0, topicRole, id);
-    item->setData(0, Qt::AccessibleTextRole, title);
+    item->setData(0, Qt::AccessibleTextRole, reached ? tr("%1, challenge reached").arg(title) : title);
     if (parent)
         parent->addChild(item);
     else
@@ -62,6 +63,7 @@ void TopicsPanel::fill()
         if (topLevelItemCount() == 0) {
             auto* none = new QTreeWidgetItem(QStringList(tr("Nothing found for “%1”.").arg(search_)));
             none->setFlags(Qt::ItemIsEnabled);
+            none->setForeground(0, theme_->muted);
             addTopLevelItem(none);
         }
         return;
@@ -76,6 +78,7 @@ void TopicsPanel::fill()
                 heading = new QTreeWidgetItem(QStringList(chapter.title));
                 heading->setFlags(Qt::ItemIsEnabled);
                 heading->setFont(0, uiFont(11, QFont::DemiBold));
+                heading->setForeground(0, theme_->muted);
                 addTopLevelItem(heading);
             }
             addTopic(heading, info.id, info.title, {});
@@ -91,6 +94,30 @@ void TopicsPanel::setCurrentTopic(const QString& topic)
         if ((*item)->data(0, topicRole).toString() == topic)
             setCurrentItem(*item);
     }
+}
+
+void TopicsPanel::markReached(const QString& topic, bool reached)
+{
+    if (reached == reached_.contains(topic))
+        return;
+    if (reached)
+        reached_.insert(topic);
+    else
+        reached_.remove(topic);
+    fill();
+}
+
+void TopicsPanel::showChapter(const QString& chapter)
+{
+    for (QTreeWidgetItemIterator item(this); *item; ++item) {
+        const Lab* lab = findLab((*item)->data(0, topicRole).toString());
+        if (lab && lab->info().chapter == chapter) {
+            scrollToItem((*item)->parent() ? (*item)->parent() : *item, QAbstractItemView::PositionAtTop);
+            return;
+        }
+    }
+    if (currentItem())
+        scrollToItem(currentItem());
 }
 
 void TopicsPanel::setSearch(const QString& text)
@@ -113,18 +140,16 @@ void TopicsPanel::openFirst()
 void TopicsPanel::setTheme(const Theme& theme)
 {
     setFont(uiFont(13));
-    setStyleSheet(QStringLiteral("QTreeWidget { background: %1; color: %2; padding: 6px; }"
+    setStyleSheet(QStringLiteral("QTreeWidget { background: %1; color: %2; padding: 6px; "
+                                 "border-right: 1px solid %6; }"
                                  "QTreeWidget::item { padding: 5px 8px; border-radius: 6px; }"
                                  "QTreeWidget::item:disabled { color: %3; }"
                                  "QTreeWidget::item:selected { background: %4; color: %5; }"
                                  "QTreeWidget::item:hover:!selected { background: %4; }")
                       .arg(theme.panel.name(), theme.ink.name(), theme.muted.name(), theme.accentSoft.name(),
-                          theme.accent.name()));
-    const QBrush muted(theme.muted);
-    for (int i = 0; i < topLevelItemCount(); ++i) {
-        if (topLevelItem(i)->data(0, topicRole).toString().isEmpty())
-            topLevelItem(i)->setForeground(0, muted);
-    }
+                          theme.accent.name(), theme.hairline.name()));
+    theme_ = &theme;
+    fill();
 }
 
 } // namespace tangent

@@ -3,6 +3,7 @@
 
 #include "widgets/views/theme.h"
 
+#include <QSet>
 #include <QTreeWidget>
 
 namespace tangent {
@@ -17,6 +18,10 @@ public:
     explicit TopicsPanel(NoteLibrary& notes, QWidget* parent = nullptr);
 
     void setCurrentTopic(const QString& topic);
+    /// Brings the topics of a chapter into view; an empty one: the current topic.
+    void showChapter(const QString& chapter);
+    /// A tick beside the topics whose challenge was reached.
+    void markReached(const QString& topic, bool reached);
     void setSearch(const QString& text);
     /// Opens the first topic of the list.
     void openFirst();
@@ -33,6 +38,8 @@ private:
     NoteLibrary& notes_;
     QString search_;
     QString current_;
+    QSet<QString> reached_;
+    const Theme* theme_ = &Theme::light();
 };
 
 } // namespace tangent

@@ -66,6 +66,47 @@ private slots:
         QCOMPARE(answer.streams.err.count('\n'), 2);
     }
 
+    void refusesATableThatCannotServe_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no predictions") << QStringList({"confusion-matrix?data=iris"}) << 2;
+        QTest::newRow("no predictions in wine") << QStringList({"confusion-matrix?data=wine"}) << 2;
+        QTest::newRow("lenient") << QStringList({"confusion-matrix?data=iris", "--lenient"}) << 0;
+        QTest::newRow("a model predicts")
+            << QStringList({"confusion-matrix?data=iris&source=classifier"}) << 0;
+        QTest::newRow("columns are named") << QStringList(
+            {"confusion-matrix?data=penguins", "--role", "actual=species", "--role", "predicted=island"})
+                                           << 0;
+        QTest::newRow("the source is named") << QStringList({"confusion-matrix?data=iris&source=table"}) << 0;
+        QTest::newRow("scores are there") << QStringList({"roc-auc?data=iris"}) << 0;
+    }
+
+    /// A link that names a table means to show it: where the table cannot serve, that is one sentence.
+    void refusesATableThatCannotServe()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exitCode);
+        const Answer answer = run(QStringList({"read"}) + words);
+        QVERIFY2(answer.exitCode == exitCode, qPrintable(answer.streams.err));
+        QCOMPARE(answer.streams.out.isEmpty(), exitCode != 0);
+        QCOMPARE(answer.streams.err.count('\n'), exitCode != 0 || words.contains("--lenient") ? 1 : 0);
+    }
+
+    void refusesAFileThatCannotServe()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("sick.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("score,label\n0.1,ill\n0.7,ill\n0.4,ill\n");
+        file.close();
+        const Answer answer = run({"read", "roc-auc", "--data", file.fileName()});
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY(answer.streams.out.isEmpty());
+        QCOMPARE(answer.streams.err,
+            QStringLiteral("All rows used have the class ill. Choose a label with at least two classes.\n"));
+    }
+
     void lenientGoesOn()
     {
         const Answer answer =

@@ -202,7 +202,7 @@ private slots:
         panel.activateWindow();
         control->setFocus();
         QTRY_VERIFY(control->hasFocus());
-        QTest::mouseClick(card->findChild<QPushButton*>(), Qt::LeftButton);
+        QTest::mouseClick(card->findChild<QPushButton*>(QStringLiteral("guess-commit")), Qt::LeftButton);
         QCOMPARE(card->model().stage(), ChallengeModel::Stage::Trying);
         QVERIFY(!control->isVisible());
         QCOMPARE(panel.view()->focusedSpan(), -1); // the focus did not run into the note
@@ -213,6 +213,31 @@ private slots:
         QCOMPARE(reached[0][0].toString(), QStringLiteral("gradient-descent"));
         QTest::keyClick(card, Qt::Key_Escape);
         QVERIFY(!card->isVisible());
+    }
+
+    void solutionComesAfterTheGuess()
+    {
+        Ravine ravine;
+        QString complaint;
+        const auto goal = parseGoal(Ravine::conditions(), &complaint);
+        ravine.model.setChallenge(
+            QStringLiteral("gradient-descent"), *goal, QStringLiteral("rate=0.06&momentum=0.6"));
+        QVERIFY(!ravine.model.offersSolution());
+        ravine.model.begin();
+        QVERIFY(!ravine.model.offersSolution());
+        QVERIFY(ravine.model.takeSolution().isEmpty()); // no guess yet
+        ravine.model.commit({QStringLiteral("momentum"), -1, {}, 0.6});
+        QVERIFY(ravine.model.offersSolution());
+        QCOMPARE(ravine.model.takeSolution(), QStringLiteral("rate=0.06&momentum=0.6"));
+        QVERIFY(ravine.model.tookSolution());
+        ravine.values["momentum"] = 0.6;
+        QVERIFY(ravine.follow(70));
+        QVERIFY(ravine.model.verdict().startsWith(QStringLiteral("The solution: Momentum 0.6.")));
+        ravine.model.begin(); // the next try is the reader's own again
+        QVERIFY(!ravine.model.tookSolution());
+        ravine.model.setChallenge(QStringLiteral("gradient-descent"), *goal);
+        ravine.guess({QStringLiteral("momentum"), -1, {}, 0.6});
+        QVERIFY(!ravine.model.offersSolution()); // none is known
     }
 
     void noChallengeNoCard()

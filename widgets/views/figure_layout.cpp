@@ -167,6 +167,18 @@ std::vector<QRectF> FigureLayout::placesOf(const QString& id) const
     return found;
 }
 
+std::vector<QRectF> FigureLayout::placesWriting(const QSet<QString>& keys) const
+{
+    std::vector<QRectF> places;
+    for (const Entry& entry : entries_) {
+        if (!entry.view->isVisible())
+            continue;
+        for (const QRectF& place : entry.view->placesWriting(keys))
+            places.push_back(place.translated(entry.view->pos()));
+    }
+    return places;
+}
+
 QSize FigureLayout::minimumSizeHint() const
 {
     return {420, 160};

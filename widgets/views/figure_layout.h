@@ -26,6 +26,8 @@ public:
     void markRows(const std::vector<int>& rowIds);
     /// Brings a figure to the front of its tabs.
     void showFigure(const QString& key);
+    /// Where handles, cells and nodes lie that write one of these keys, in every figure that is seen.
+    std::vector<QRectF> placesWriting(const QSet<QString>& keys) const;
     /// The view of a figure; null when the scene has none of that key.
     FigureView* view(const QString& key) const;
     QSize minimumSizeHint() const override;

@@ -74,6 +74,11 @@ void FigureView::setTheme(const Theme& theme)
     themeChanged();
 }
 
+std::vector<QRectF> FigureView::placesWriting(const QSet<QString>&) const
+{
+    return {};
+}
+
 std::unique_ptr<FigureView> FigureView::make(const FigureContent& content, QWidget* parent)
 {
     struct Making {

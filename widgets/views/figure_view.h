@@ -31,6 +31,9 @@ public:
     void setParameters(const Parameters& parameters);
     void setTheme(const Theme& theme);
 
+    /// Where handles, cells and nodes lie that write one of these keys, in this widget's pixels.
+    virtual std::vector<QRectF> placesWriting(const QSet<QString>& keys) const;
+
     const Figure& figure() const { return figure_; }
     const std::vector<Handle>& handles() const { return handles_; }
     const Values& values() const { return values_; }

@@ -101,6 +101,16 @@ int ItemView::itemAt(QPointF place) const
     return -1;
 }
 
+std::vector<QRectF> ItemView::placesWriting(const QSet<QString>& keys) const
+{
+    std::vector<QRectF> places;
+    for (int item = 0; item < itemCount(); ++item)
+        if (const QRectF seen = itemBox(item) & window();
+            !seen.isEmpty() && keys.contains(itemTarget(item).key))
+            places.push_back(seen);
+    return places;
+}
+
 void ItemView::figureChanged()
 {
     relayout();

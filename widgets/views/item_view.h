@@ -58,6 +58,7 @@ public:
     /// What its menu offers, and its accessible object.
     virtual std::vector<ItemAction> itemActions(int item) const;
     void openActions(int item);
+    std::vector<QRectF> placesWriting(const QSet<QString>& keys) const override;
 
 protected:
     /// The part of the widget in which content scrolls, and the size of that content.

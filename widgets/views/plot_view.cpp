@@ -93,6 +93,14 @@ void PlotView::valuesChanged()
         announceHandleValue(this, focusedHandle());
 }
 
+std::vector<QRectF> PlotView::placesWriting(const QSet<QString>& keys) const
+{
+    std::vector<Handle> writing;
+    std::copy_if(handles().begin(), handles().end(), std::back_inserter(writing),
+        [&](const Handle& handle) { return keys.contains(handle.x.key) || keys.contains(handle.y.key); });
+    return handleBoxes(writing, values(), mapping());
+}
+
 void PlotView::marksChanged()
 {
     picture_.discard();

@@ -22,6 +22,7 @@ public:
     /// Where things lie now, in this widget's pixels.
     const PlotMapping& mapping() const;
     QRectF handleRectangle(int index) const;
+    std::vector<QRectF> placesWriting(const QSet<QString>& keys) const override;
     int focusedHandle() const;
     void focusHandle(int index);
     HandleRange rangeOf(int index, Coordinate coordinate) const;

@@ -177,6 +177,23 @@ void ParameterPanel::openGroup(const QString& group, bool open)
     rearrange();
 }
 
+QRect ParameterPanel::rowBox(const QString& key) const
+{
+    for (const ParameterRow* row : rows_) {
+        if (row->parameter().key != key || !row->isVisible())
+            continue;
+        const QRect box(row->mapTo(this, QPoint()), row->size());
+        return row->parentWidget() == folded_ ? box & fold_->geometry() : box;
+    }
+    return {};
+}
+
+void ParameterPanel::light(const QString& key)
+{
+    for (ParameterRow* row : rows_)
+        row->setLit(row->parameter().key == key);
+}
+
 QSize ParameterPanel::sizeHint() const
 {
     return {std::max(540, width()), heightForWidth(std::max(540, width()))};

@@ -34,6 +34,10 @@ public:
     void setTheme(const Theme& theme);
     /// The tallest that the folded part becomes before it scrolls; 170 pixels at first.
     void setFoldLimit(int pixels);
+    /// Where the row of a parameter is seen, in this widget's pixels; empty when it is folded away.
+    QRect rowBox(const QString& key) const;
+    /// Lights the row of this parameter; an empty key: none.
+    void light(const QString& key);
     void openGroup(const QString& group, bool open = true);
 
     QSize sizeHint() const override;

@@ -105,8 +105,28 @@ void ParameterRow::follow(const Value& value, bool automatic, bool differs)
     label_->setDiffers(differs);
 }
 
+void ParameterRow::setLit(bool lit)
+{
+    if (lit == lit_)
+        return;
+    lit_ = lit;
+    update();
+}
+
+void ParameterRow::paintEvent(QPaintEvent*)
+{
+    if (!lit_)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_->accentSoft);
+    painter.drawRoundedRect(QRectF(rect()), 5, 5);
+}
+
 void ParameterRow::setTheme(const Theme& theme)
 {
+    theme_ = &theme;
     label_->setTheme(theme);
     editor_->setTheme(theme);
 }

@@ -44,6 +44,8 @@ public:
     void declare(const Parameter& parameter);
     void follow(const Value& value, bool automatic, bool differs);
     void setTheme(const Theme& theme);
+    /// Stands out while its number in a text is pointed at.
+    void setLit(bool lit);
     /// Whether there is a row for such a parameter.
     static bool hasRow(const Parameter& parameter);
 
@@ -57,6 +59,7 @@ signals:
     void intent(const tangent::Intent& wanted);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -68,6 +71,8 @@ private:
     RowLabel* label_;
     ValueEditor* editor_;
     int labelWidth_ = 100;
+    bool lit_ = false;
+    const Theme* theme_ = &Theme::light();
 };
 
 } // namespace tangent

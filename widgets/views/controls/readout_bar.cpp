@@ -59,7 +59,28 @@ ReadoutCell* ReadoutBar::makeCell(QWidget* parent, bool line)
     connect(cell, &QAbstractButton::clicked, this, [this, cell] {
         emit definitionWanted(cell->readout().key, QRect(cell->mapToGlobal(QPoint(0, 0)), cell->size()));
     });
+    connect(cell, &ReadoutCell::pointed, this,
+        [this, cell](bool isOn) { emit pointed(isOn ? cell->readout().key : QString()); });
     return cell;
+}
+
+QRect ReadoutBar::readoutBox(const QString& key) const
+{
+    for (const ReadoutCell* cell : cells_)
+        if (cell->readout().key == key && cell->isVisibleTo(this))
+            return cell->geometry();
+    const bool listed = std::any_of(
+        listed_.begin(), listed_.end(), [&](size_t index) { return readouts_[index].key == key; });
+    return listed ? more_->geometry() : QRect();
+}
+
+void ReadoutBar::light(const QString& key)
+{
+    lit_ = key;
+    for (const auto* group : {&cells_, &lines_})
+        for (ReadoutCell* cell : *group)
+            cell->setLit(!key.isEmpty() && cell->readout().key == key);
+    update();
 }
 
 void ReadoutBar::showReadouts(const std::vector<Readout>& readouts)
@@ -197,6 +218,12 @@ void ReadoutBar::paintEvent(QPaintEvent*)
     painter.setPen(theme_->hairline);
     painter.drawLine(0, 0, width(), 0);
     painter.drawLine(0, height() - 1, width(), height() - 1);
+    if (lit_.isEmpty() || readoutBox(lit_) != more_->geometry())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme_->accentSoft);
+    painter.drawRoundedRect(QRectF(more_->geometry()).adjusted(-4, -4, 4, 4), 7, 7);
 }
 
 } // namespace tangent

@@ -24,12 +24,18 @@ public:
     void setStale(bool stale);
     void setTheme(const Theme& theme);
     void openList();
+    /// Where a readout is seen, in this widget's pixels: its cell, or the button of the list it stands in.
+    QRect readoutBox(const QString& key) const;
+    /// Lights this readout while its number in a text is pointed at; an empty key: none.
+    void light(const QString& key);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 signals:
     /// The reader wants to know what this readout is; the rectangle is its place on the screen.
     void definitionWanted(const QString& key, const QRect& place);
+    /// The readout under the pointer; empty when it left them.
+    void pointed(const QString& key);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,6 +53,7 @@ private:
     PlainButton* more_;
     QWidget* list_;
     bool stale_ = false;
+    QString lit_;
     const Theme* theme_ = &Theme::light();
 };
 

@@ -87,6 +87,14 @@ void ReadoutCell::setStale(bool stale)
     update();
 }
 
+void ReadoutCell::setLit(bool lit)
+{
+    if (lit == lit_)
+        return;
+    lit_ = lit;
+    update();
+}
+
 void ReadoutCell::setTheme(const Theme& theme)
 {
     theme_ = &theme;
@@ -155,9 +163,9 @@ void ReadoutCell::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (underMouse() || isDown()) {
+    if (lit_ || underMouse() || isDown()) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(theme_->surface, theme_->muted, 0.1));
+        painter.setBrush(lit_ ? theme_->accentSoft : mixed(theme_->surface, theme_->muted, 0.1));
         painter.drawRoundedRect(QRectF(rect()), 5, 5);
     }
     if (shape_ == Shape::Cell)
@@ -243,12 +251,14 @@ void ReadoutCell::enterEvent(QEnterEvent* event)
 {
     QAbstractButton::enterEvent(event);
     update();
+    emit pointed(true);
 }
 
 void ReadoutCell::leaveEvent(QEvent* event)
 {
     QAbstractButton::leaveEvent(event);
     update();
+    emit pointed(false);
 }
 
 } // namespace tangent

@@ -21,6 +21,9 @@ public:
     void showReadout(const Readout& readout);
     const Readout& readout() const { return readout_; }
     void setStale(bool stale);
+    /// Stands out while its number in a text is pointed at.
+    void setLit(bool lit);
+    bool isLit() const { return lit_; }
     void setTheme(const Theme& theme);
     /// "Inertia ↓"
     QString labelText() const;
@@ -30,6 +33,10 @@ public:
     QString spokenValue() const;
     int neededWidth() const;
     QSize sizeHint() const override;
+
+signals:
+    /// The pointer is on it, or has left it.
+    void pointed(bool isOn);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,6 +54,7 @@ private:
     Shape shape_;
     Readout readout_;
     bool stale_ = false;
+    bool lit_ = false;
     const Theme* theme_ = &Theme::light();
 };
 

@@ -114,6 +114,16 @@ public:
 
     QString tableSource() const override { return QStringLiteral("table"); }
 
+    QString whyTableCannotServe(const Settled& state) const override
+    {
+        if (sourceOf(state) != Source::Table)
+            return {};
+        Stages stages;
+        const Judged judged = judgedOf(state, stages, {}, {});
+        return judged.unusable ? judged.unusable->sentence + QLatin1Char(' ') + judged.unusable->cure
+                               : QString();
+    }
+
     std::vector<RoleSpec> roles(const Values& values) const override
     {
         if (text(values.value(QStringLiteral("source"))) == QLatin1String("table")) {

@@ -94,6 +94,16 @@ public:
 
     QString tableSource() const override { return tableToken; }
 
+    QString whyTableCannotServe(const Settled& state) const override
+    {
+        if (sourceOf(state) != Source::Table)
+            return {};
+        Stages stages;
+        const Scoring scoring = scoringOf(state, stages, {}, {});
+        return scoring.unusable ? scoring.unusable->sentence + QLatin1Char(' ') + scoring.unusable->cure
+                                : QString();
+    }
+
     std::vector<RoleSpec> roles(const Values& values) const override
     {
         const QString source = sourceToken(values);
