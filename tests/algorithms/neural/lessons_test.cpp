@@ -92,7 +92,8 @@ private slots:
     {
         QVERIFY(accuracies(shapeOf({4, 4}, Activation::Linear), batches(), 200).back() < 0.8);
         const std::vector<double> bent = accuracies(shapeOf({4, 4}), batches(), 200);
-        QVERIFY(bent[1] >= 0.95); // all seeds but one
+        QVERIFY(bent[2] >= 0.95); // all seeds but two
+        QVERIFY(mean(bent) > 0.97);
     }
 
     void moreUnitsFoldMore()
