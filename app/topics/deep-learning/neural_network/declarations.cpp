@@ -9,7 +9,7 @@ namespace tangent::network {
 namespace {
 
 /// A start whose network ends by solving the task, and the epoch at which its field is half folded.
-constexpr int shippedSeed = 28;
+constexpr int shippedSeed = 57;
 constexpr int shippedEpoch = 10;
 constexpr int mostEdits = 200;
 constexpr double largestWeight = 100;
