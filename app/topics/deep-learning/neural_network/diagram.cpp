@@ -12,6 +12,9 @@ namespace {
 
 constexpr double thinnest = 0.6;
 constexpr double thickest = 6;
+constexpr double usualWidth = 2.4; ///< of a weight of 1
+constexpr int crowdedUnits = 6;
+constexpr int crowdedLayers = 4;
 constexpr int valueColumn = 4;
 
 QString inputId(const QString& token)
@@ -63,6 +66,18 @@ Target editTarget(const Shown& shown, int layer, int unit, int input)
     return target;
 }
 
+/// Which unit it is and its bias, in one line: "bias 3: −0.79"; shorter where many units share the room.
+QString biasText(const Shown& shown, int layer, int unit)
+{
+    const QString bias = shownNumber(shown.network.at(layer, unit, 0), 2);
+    if (layer == shown.shape.layers())
+        return tr("output bias: %1").arg(bias);
+    const QString number =
+        shown.shape.layers() == 2 ? QString::number(unit) : QStringLiteral("%1.%2").arg(layer).arg(unit);
+    const bool crowded = shown.shape.units(layer) > crowdedUnits || shown.shape.layers() > crowdedLayers;
+    return (crowded ? QStringLiteral("%1: %2") : tr("bias %1: %2")).arg(number, bias);
+}
+
 void addInputs(const Shown& shown, Diagram* diagram)
 {
     const QStringList chosen = shown.sample->inputs;
@@ -99,8 +114,7 @@ void addUnits(const Shown& shown, Diagram* diagram)
             Diagram::Node node;
             node.id = unitId(layer, unit);
             node.at = {across(shown, layer), down(unit - 1, units)};
-            const QString bias = tr("bias %1").arg(shownNumber(shown.network.at(layer, unit, 0), 2));
-            node.lines = isOutput ? QStringList{tr("output"), bias} : QStringList{bias};
+            node.lines = {biasText(shown, layer, unit)};
             node.current = isOutput;
             node.picture = smallPicture(
                 shown.answers.col(shown.unitNumber(layer, unit)), shown.raster->side, span.low, span.high);
@@ -122,7 +136,7 @@ void addWeights(const Shown& shown, Diagram* diagram)
                 edge.name = tr("weight from %1 to %2: %3")
                                 .arg(shown.feedName(layer, input), shown.unitName(layer, unit),
                                     shownNumber(weight, 2));
-                edge.width = std::clamp(1.8 * std::sqrt(std::abs(weight)), thinnest, thickest);
+                edge.width = std::clamp(usualWidth * std::sqrt(std::abs(weight)), thinnest, thickest);
                 edge.role = weight < 0 ? Role::Class0 : Role::Class1;
                 edge.dashed = weight < 0; // the sign does not hang on colour alone
                 edge.target = editTarget(shown, layer, unit, input);
