@@ -10,6 +10,7 @@
 #include "algorithms/evaluate/confusion_matrix.h"
 #include "algorithms/evaluate/roc_curve.h"
 #include "algorithms/linear/least_squares.h"
+#include "algorithms/neural/run.h"
 #include "algorithms/text/tf_idf.h"
 #include "algorithms/tree/split.h"
 #include "tests/benchmarks/recipes.h"
@@ -156,6 +157,29 @@ void textItems()
     });
 }
 
+void networkItems()
+{
+    constexpr int rows = 500;
+    Eigen::MatrixXd x(rows, 2);
+    Eigen::VectorXd y(rows);
+    for (int i = 0; i < rows; ++i) {
+        x(i, 0) = 2 * uniform(113, std::uint64_t(2 * i)) - 1;
+        x(i, 1) = 2 * uniform(113, std::uint64_t(2 * i + 1)) - 1;
+        const bool inside = x.row(i).squaredNorm() < 0.5;
+        y(i) = inside != (uniform(114, std::uint64_t(i)) < 0.0625) ? 1 : 0;
+    }
+    neural::Architecture shape;
+    shape.hidden = {8, 8};
+    neural::TrainingOptions options;
+    options.learningRate = 0.5;
+    const neural::TrainingData data{neural::Samples(x, y), neural::Samples(x.topRows(0), y.head(0))};
+    item("network 2-8-8-1, 1000 epochs, 500 rows", [&] {
+        neural::Run run(shape, data, options, neural::Snapshot::of(neural::referenceNetwork(shape)));
+        run.reach(1000);
+        return text(run.trainingLoss()[99], "%.15g");
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -168,5 +192,6 @@ int main(int argc, char** argv)
     classifyItems();
     treeItems();
     textItems();
+    networkItems();
     return 0;
 }

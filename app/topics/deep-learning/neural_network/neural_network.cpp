@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/lab.h"
+#include "app/topics/deep-learning/neural_network/declarations.h"
+#include "app/topics/deep-learning/neural_network/shown.h"
+#include "app/topics/deep-learning/neural_network/words.h"
+
+namespace tangent {
+
+namespace {
+
+using namespace network;
+
+Scene nothingToShow(const Settled& state)
+{
+    Scene scene;
+    Figure figure;
+    figure.key = QStringLiteral("field");
+    figure.title = tr("The output");
+    Plot plot;
+    plot.layers.emplace_back(Words{0.5, 0.5, tr("no complete row"), Role::Muted, Qt::AlignCenter, false});
+    figure.content = plot;
+    scene.figures.push_back(figure);
+    scene.diagnostics.push_back({Diagnostic::Severity::Error, QStringLiteral("features"), -1, -1, -1,
+        tr("No row has a value in every column used."), tr("Choose other columns.")});
+    scene.narration = tr("**Nothing to learn from**: no row has a value in every column used.");
+    for (const char* key :
+        {"loss-training", "loss-validation", "accuracy-validation", "parameters", "epoch"}) {
+        Readout readout;
+        readout.key = QLatin1String(key);
+        readout.label = readout.key;
+        readout.note = tr("no complete row");
+        scene.readouts.push_back(readout);
+    }
+    scene.timeline = Timeline{0, double(lastEpoch), true, false, {}, {}};
+    scene.resolved[QStringLiteral("step")] = 0.0;
+    scene.dataLine = state.table->title;
+    return scene;
+}
+
+Scene sceneOf(const Shown& shown)
+{
+    Scene scene;
+    scene.figures = {diagramFigure(shown), fieldFigure(shown), lossFigure(shown)};
+    scene.handles = handles(shown);
+    scene.readouts = readouts(shown);
+    scene.narration = narration(shown);
+    scene.diagnostics = diagnostics(shown);
+    scene.tables = tables(shown);
+    scene.timeline = Timeline{double(shown.epoch), double(lastEpoch), true, false, {}, {}};
+    for (const HandEdit& edit : shown.edits)
+        scene.timeline->marks.push_back(edit.edit.epoch);
+    scene.resolved[QStringLiteral("step")] = double(shown.epoch);
+    const Sample& sample = *shown.sample;
+    scene.dataLine = tr("%1, %2 rows, %3 of them for validation")
+                         .arg(shown.state.table->title)
+                         .arg(sample.count())
+                         .arg(sample.validation.size());
+    if (sample.matrix.leftOut > 0)
+        scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);
+    return scene;
+}
+
+class NeuralNetwork final : public Lab {
+public:
+    LabInfo info() const override
+    {
+        return {QStringLiteral("neural-network"), QStringLiteral("Neural network"),
+            QStringLiteral("deep-learning"), {74, 75}, Speed::Frame,
+            {QStringLiteral("xor"), QStringLiteral("circles"), QStringLiteral("gaussians"),
+                QStringLiteral("spiral"), QStringLiteral("moons"), QStringLiteral("ring-500")}};
+    }
+
+    QString defaultData(const Values&) const override { return QStringLiteral("xor"); }
+
+    std::vector<RoleSpec> roles(const Values&) const override
+    {
+        RoleSpec features;
+        features.name = QStringLiteral("features");
+        features.label = tr("Columns");
+        features.many = true;
+        features.minimum = 2;
+        features.maximum = 2;
+        features.atDefaultData = {QStringLiteral("x"), QStringLiteral("y")};
+        RoleSpec label;
+        label.name = QStringLiteral("label");
+        label.label = tr("Label");
+        label.type = RoleSpec::Type::Any;
+        return {features, label};
+    }
+
+    Parameters parameters(const DeclarationContext& context) const override
+    {
+        return network::parameters(context);
+    }
+
+    std::vector<Preset> presets() const override { return network::presets(); }
+
+    Scene compute(const Settled& state, Stages& stages, const Progress& progress) const override
+    {
+        if (sampleOf(state, stages)->count() == 0)
+            return nothingToShow(state);
+        return sceneOf(
+            shownOf(state, stages, progress, [&](const Shown& early) { progress.partial(sceneOf(early)); }));
+    }
+};
+
+} // namespace
+
+namespace topics {
+
+std::unique_ptr<const Lab> neural_network()
+{
+    return std::make_unique<NeuralNetwork>();
+}
+
+} // namespace topics
+
+} // namespace tangent
