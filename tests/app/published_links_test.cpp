@@ -4,6 +4,7 @@
 #include "app/lab/settle.h"
 #include "tests/support/test_program.h"
 
+#include <QDir>
 #include <QFile>
 
 using namespace tangent;
@@ -16,15 +17,18 @@ private slots:
     void resolves_data()
     {
         QTest::addColumn<QString>("link");
-        QFile file(QStringLiteral(TANGENT_SOURCE_DIR "/tests/links/published.txt"));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        int line = 0;
-        for (const QByteArray& link : file.readAll().split('\n')) {
-            ++line;
-            if (!link.isEmpty())
-                QTest::addRow("line %d", line) << QString::fromUtf8(link);
+        const QDir folder(QStringLiteral(TANGENT_SOURCE_DIR "/tests/links"));
+        for (const QString& name : folder.entryList({QStringLiteral("*.txt")})) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            int line = 0;
+            for (const QByteArray& link : file.readAll().split('\n')) {
+                ++line;
+                if (!link.isEmpty())
+                    QTest::addRow("%s line %d", qPrintable(name), line) << QString::fromUtf8(link);
+            }
+            QVERIFY2(line > 1, qPrintable(name));
         }
-        QVERIFY(line > 1);
     }
 
     void resolves()
