@@ -44,6 +44,7 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+O, Ctrl+S"), tr("open a state or a table, save the state")},
         {tr("Ctrl+Shift+S"), tr("take away the picture, the data, the state, a hand-out")},
         {tr("Ctrl+D"), tr("keep this state as a bookmark")},
+        {tr("Ctrl+2"), tr("twin: two states beside each other on the same data and seed")},
         {tr("Ctrl+E"), tr("sweep a parameter: a readout against it")},
         {tr("Ctrl+N"), tr("to the note; in a narrow window it opens and closes")},
         {tr("Ctrl+K"), tr("search topics and notes")},

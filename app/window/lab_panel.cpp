@@ -144,6 +144,8 @@ void LabPanel::followState()
     QSet<QString> differing;
     for (const QString& key : experiment_.state().values.keys())
         differing.insert(key);
+    if (markedKeys_)
+        differing = *markedKeys_;
     figures_->setParameters(state.parameters);
     figures_->followValues(values);
     player_->followValues(values);
@@ -157,7 +159,7 @@ void LabPanel::showScene(const Scene& scene)
     showFigures();
     followState();
     narration_->setText(scene.narration);
-    player_->setTimeline(scene.timeline);
+    player_->setTimeline(companion_ ? std::nullopt : scene.timeline);
     messages_->setDiagnostics(scene.diagnostics);
     data_->setLine(scene.dataLine);
     if (!runner_.isBusy()) {
@@ -176,6 +178,28 @@ void LabPanel::showFigures()
     const Scene shown = decoration_ ? decoration_(scene_) : scene_;
     figures_->showScene(shown);
     readouts_->showReadouts(shown.readouts);
+}
+
+void LabPanel::refreshDecoration()
+{
+    if (decoration_ && !scene_.figures.empty())
+        showFigures();
+}
+
+void LabPanel::markKeys(const std::optional<QSet<QString>>& keys)
+{
+    if (markedKeys_ == keys)
+        return;
+    markedKeys_ = keys;
+    followState();
+}
+
+void LabPanel::setCompanion(bool isOne)
+{
+    QSizePolicy kept = player_->sizePolicy();
+    kept.setRetainSizeWhenHidden(isOne);
+    player_->setSizePolicy(kept);
+    companion_ = isOne;
 }
 
 void LabPanel::setDecoration(std::function<Scene(const Scene&)> decoration)

@@ -40,6 +40,12 @@ public:
     Values shownValues() const;
     /// The view of a figure; null when the scene has none of that key.
     FigureView* figureView(const QString& key) const { return figures_->view(key); }
+    /// Shows the scene anew with what the decoration says now.
+    void refreshDecoration();
+    /// Marks these parameters instead of those that differ from their defaults; nothing: the defaults again.
+    void markKeys(const std::optional<QSet<QString>>& keys);
+    /// A companion leaves playing to the other lab; the room of its player stays.
+    void setCompanion(bool isOne);
     /// Brings a figure to the front of its tabs.
     void bringForward(const QString& key) { figures_->showFigure(key); }
     /// What is added to every scene before it is shown: a guess that stays in the picture. Empty: nothing.
@@ -93,6 +99,8 @@ private:
     Runner runner_;
     Scene scene_; ///< as the lab computed it
     std::function<Scene(const Scene&)> decoration_;
+    std::optional<QSet<QString>> markedKeys_;
+    bool companion_ = false;
     const Theme* theme_ = &Theme::light();
 
     PresetBar* presets_;

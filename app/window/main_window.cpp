@@ -16,6 +16,7 @@
 #include "app/window/topics_drawer.h"
 #include "app/window/topics_panel.h"
 #include "app/window/topics_rail.h"
+#include "app/window/twin_view.h"
 
 #include <QAction>
 #include <QApplication>
@@ -86,6 +87,7 @@ MainWindow::MainWindow(DataCatalogue& catalogue, QWidget* parent)
 MainWindow::~MainWindow()
 {
     endTalk();
+    twin_.reset();
     delete takeCentralWidget();
 }
 
@@ -161,8 +163,8 @@ void MainWindow::stateChanged()
     if (note && note_->view()->note().topic != topic)
         note_->setNote(*note);
     setWindowTitle(tr("%1 · Tangent").arg(experiment_.lab().info().title));
-    undo_->setEnabled(experiment_.canUndo());
-    redo_->setEnabled(experiment_.canRedo());
+    undo_->setEnabled(experiment_.canUndo() || (twin_ && twin_->experiment().canUndo()));
+    redo_->setEnabled(experiment_.canRedo() || (twin_ && twin_->experiment().canRedo()));
     back_->setEnabled(experiment_.canGoBack());
     forward_->setEnabled(experiment_.canGoForward());
     if (remembers_)
@@ -261,6 +263,8 @@ void MainWindow::setTheme(const Theme& theme)
         hints_->setTheme(theme);
     if (caption_)
         caption_->setTheme(theme);
+    if (twin_)
+        twin_->setTheme(theme);
     arrange();
 }
 
@@ -278,8 +282,17 @@ void MainWindow::arrange()
         curtain_->setGeometry(room);
         return;
     }
-    const bool wide = isWide();
     const int top = bar_->minimumHeight();
+    if (twin_) {
+        for (QWidget* part :
+            {static_cast<QWidget*>(rail_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
+            part->hide();
+        bar_->setGeometry(0, 0, room.width(), top);
+        twin_->place(room.adjusted(0, top, 0, 0));
+        notice_->place(lab_->geometry());
+        return;
+    }
+    const bool wide = isWide();
     const int height = room.height() - top;
     topicsDrawer_->setNeeded(!wide);
     const double topicsShare = wide ? 1 : topicsDrawer_->share();

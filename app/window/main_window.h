@@ -27,6 +27,7 @@ class PresenterWindow;
 class SweepPanel;
 class Notice;
 class TopBar;
+class TwinView;
 class TopicsDrawer;
 class TopicsPanel;
 class TopicsRail;
@@ -54,6 +55,9 @@ public:
     TopicsPanel& topics() { return *topics_; }
     SweepPanel& sweep() { return *sweep_; }
     void showSweep(bool shown);
+    void showTwin(bool shown);
+    /// Null while there is one state only.
+    TwinView* twin() const { return twin_.get(); }
     /// Null while nothing is presented.
     Presenter* presenter() const { return presenter_.get(); }
     CaptionBar* caption() const { return caption_; }
@@ -87,6 +91,7 @@ private:
     void keepState();
     void arrangeBookmarks(const QString& topic);
     void rememberVisit();
+    Experiment& activeExperiment();
     bool openTalk(const QString& path);
     void showOnScreens();
     void endTalk();
@@ -132,6 +137,8 @@ private:
     QAction* back_ = nullptr;
     QAction* forward_ = nullptr;
     QAction* sweepAction_ = nullptr;
+    QAction* twinAction_ = nullptr;
+    std::unique_ptr<TwinView> twin_;
     QToolButton* noteButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
     Talk openedTalk_; ///< from a file; without stops the note is the talk

@@ -37,6 +37,9 @@ void MainWindow::makeActions()
         bar_->addAction(one);
     }
     bar_->addAction(action(tr("Copy link"), QKeySequence(tr("Ctrl+C")), [this] { copyLink(); }), true);
+    twinAction_ = action(tr("Twin"), QKeySequence(tr("Ctrl+2")), [this] { showTwin(!twin_); });
+    twinAction_->setCheckable(true);
+    bar_->addAction(twinAction_, true);
     sweepAction_ = action(tr("Sweep"), QKeySequence(tr("Ctrl+E")), [this] { showSweep(sweep_->isHidden()); });
     sweepAction_->setCheckable(true);
     bar_->addAction(sweepAction_, true);
@@ -83,7 +86,7 @@ void MainWindow::walk(void (Experiment::*step)())
 {
     lab_->stopPlaying();
     glide_.finish();
-    (experiment_.*step)();
+    (activeExperiment().*step)();
 }
 
 void MainWindow::fillMenu()

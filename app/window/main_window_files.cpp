@@ -51,7 +51,7 @@ bool MainWindow::openAnything(const QString& linkOrFile)
 
 void MainWindow::copyLink()
 {
-    QApplication::clipboard()->setText(experiment_.link());
+    QApplication::clipboard()->setText(activeExperiment().link());
     say(tr("Link copied"));
 }
 

@@ -34,6 +34,7 @@ void MainWindow::present()
         return;
     }
     showSweep(false);
+    showTwin(false);
     caption_ = new CaptionBar(centralWidget());
     curtain_ = new Curtain(centralWidget());
     presenter_ =
