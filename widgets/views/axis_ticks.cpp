@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cmath>
@@ -192,7 +193,7 @@ std::vector<Tick> timeTicks(const Axis& axis, double length, double gap, const L
         {2 * day, "d MMM"}, {7 * day, "d MMM"}, {14 * day, "d MMM"}};
     const QLocale locale;
     const auto label = [&](double at, const char* format) {
-        return locale.toString(QDateTime::fromMSecsSinceEpoch(qint64(at), Qt::UTC), QLatin1String(format));
+        return locale.toString(QDateTime::fromMSecsSinceEpoch(qint64(at), QTimeZone::utc()), QLatin1String(format));
     };
     for (const TimeStep& step : steps) {
         if ((axis.maximum - axis.minimum) / step.milliseconds > length / 8)
@@ -204,14 +205,14 @@ std::vector<Tick> timeTicks(const Axis& axis, double length, double gap, const L
         if (!ticks.empty() && keepApart(axis, ticks, length, gap, labelLength))
             return ticks;
     }
-    const QDateTime start = QDateTime::fromMSecsSinceEpoch(qint64(axis.minimum), Qt::UTC);
+    const QDateTime start = QDateTime::fromMSecsSinceEpoch(qint64(axis.minimum), QTimeZone::utc());
     std::vector<Tick> ticks;
     for (const int months : {1, 3, 6, 12, 24, 60, 120, 240, 600, 1200}) {
         ticks.clear();
         const int years = std::max(1, months / 12);
         QDate date(start.date().year() - start.date().year() % years, 1, 1);
         for (; ticks.size() < 1000; date = date.addMonths(months)) {
-            const double at = double(QDateTime(date, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch());
+            const double at = double(QDateTime(date, QTime(0, 0), QTimeZone::utc()).toMSecsSinceEpoch());
             if (at > axis.maximum)
                 break;
             if (at >= axis.minimum)
@@ -258,7 +259,7 @@ QString axisValueText(const Axis& axis, double value)
             return axis.categories[index];
     }
     if (axis.scale == Axis::Scale::Time && std::isfinite(value)) {
-        const QDateTime time = QDateTime::fromMSecsSinceEpoch(qint64(value), Qt::UTC);
+        const QDateTime time = QDateTime::fromMSecsSinceEpoch(qint64(value), QTimeZone::utc());
         return QLocale().toString(time, QStringLiteral("d MMM yyyy HH:mm:ss"));
     }
     const bool linear = axis.scale != Axis::Scale::Log;
