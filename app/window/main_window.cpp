@@ -283,6 +283,8 @@ void MainWindow::arrange()
         return;
     }
     const int top = bar_->minimumHeight();
+    for (QToolButton* button : {twinButton_, sweepButton_})
+        button->setVisible(isWide()); // the menu has them, too
     if (twin_) {
         for (QWidget* part :
             {static_cast<QWidget*>(rail_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})

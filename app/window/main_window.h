@@ -140,6 +140,8 @@ private:
     QAction* twinAction_ = nullptr;
     std::unique_ptr<TwinView> twin_;
     QToolButton* noteButton_ = nullptr;
+    QToolButton* twinButton_ = nullptr;
+    QToolButton* sweepButton_ = nullptr;
     const Theme* theme_ = &Theme::light();
     Talk openedTalk_; ///< from a file; without stops the note is the talk
     std::unique_ptr<Presenter> presenter_;

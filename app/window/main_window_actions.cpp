@@ -39,10 +39,10 @@ void MainWindow::makeActions()
     bar_->addAction(action(tr("Copy link"), QKeySequence(tr("Ctrl+C")), [this] { copyLink(); }), true);
     twinAction_ = action(tr("Twin"), QKeySequence(tr("Ctrl+2")), [this] { showTwin(!twin_); });
     twinAction_->setCheckable(true);
-    bar_->addAction(twinAction_, true);
+    twinButton_ = bar_->addAction(twinAction_, true);
     sweepAction_ = action(tr("Sweep"), QKeySequence(tr("Ctrl+E")), [this] { showSweep(sweep_->isHidden()); });
     sweepAction_->setCheckable(true);
-    bar_->addAction(sweepAction_, true);
+    sweepButton_ = bar_->addAction(sweepAction_, true);
     QAction* presents = action(tr("Present"), QKeySequence(Qt::Key_F5), [this] { present(); });
     bar_->addAction(presents, true);
     noteButton_ =
@@ -97,6 +97,8 @@ void MainWindow::fillMenu()
     menu->addAction(
         action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
     menu->addAction(action(tr("Take away…"), QKeySequence(tr("Ctrl+Shift+S")), [this] { takeAway(); }));
+    menu->addAction(twinAction_);
+    menu->addAction(sweepAction_);
     menu->addMenu(makeBookmarksMenu());
     menu->addSeparator();
     auto* looks = new QActionGroup(menu);

@@ -4,6 +4,7 @@
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/notice.h"
+#include "app/window/top_bar.h"
 #include "app/window/topics_drawer.h"
 #include "app/window/topics_panel.h"
 #include "app/window/topics_rail.h"
@@ -25,6 +26,7 @@
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QToolButton>
 
 using namespace tangent;
 
@@ -122,6 +124,23 @@ private slots:
         QCOMPARE(lab.left(), left.right() + 1);
         QCOMPARE(lab.right(), wide ? room.inWindow(room.window.note()).left() - 1 : size.width() - 1);
         QCOMPARE(lab.bottom(), size.height() - 1);
+    }
+
+    void theBarsButtonsAreWhole_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {960, 1199, 1200, 1280})
+            QTest::addRow("%d", width) << width;
+    }
+
+    void theBarsButtonsAreWhole()
+    {
+        QFETCH(int, width);
+        Room room(QSize(width, 700));
+        for (QToolButton* button : room.window.findChild<TopBar*>()->findChildren<QToolButton*>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        }
     }
 
     void theNoteIsADrawer()
