@@ -215,9 +215,10 @@ void everyParameterOfLargeTables(MainWindow& window, const Lab& lab, const Effor
             const QString link = state + QStringLiteral("&data.rows=%1").arg(rows);
             open(window, link);
             const TablePointer table = window.experiment().current().table;
-            const bool taken = table && int(table->rowCount()) == rows
-                && window.experiment().link().startsWith(
-                    QStringLiteral("tangent:") + state.section(QLatin1Char('&'), 0, 0));
+            // A lab that cannot use the table falls back on another one.
+            const bool fromTable = window.experiment().current().choice("source") == QLatin1String("table");
+            const bool taken = fromTable == state.contains(QLatin1String("source=")) && table
+                && int(table->rowCount()) == rows;
             if (taken)
                 everyParameter(window, link, effort.changesOfLargeTables(), true);
         }

@@ -234,7 +234,7 @@ private slots:
         ChartFrame kept;
         for (size_t i = 0; i < 3 * all.size(); ++i) {
             const FrameRequest& wanted = all[i * 5 % all.size()];
-            const Theme& theme = i < all.size() ? Theme::light() : Theme::dark();
+            const Theme& theme = i < all.size() ? Theme::light() : Theme::darkTheme();
             kept.prepare(wanted, theme);
             ChartFrame fresh;
             fresh.prepare(wanted, theme);
