@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The hand: from a changed value to the painted window, 1280 x 800, for every lab. Prints one JSON line an
 // item: first "start" (program to first finished picture) and last "memory" (after visiting every lab).
-// Run it pinned to one core: QT_QPA_PLATFORM=offscreen taskset -c 1 hand [TOPIC]
+// Run it pinned to one core: QT_QPA_PLATFORM=offscreen taskset -c 1 benchmark-hand [--quick] [--named]
+// [TOPIC]
+// --named measures only the scenes that other programs are measured on; --quick makes few changes and leaves
+// the largest tables out. An item ends after a few seconds whatever the machine does.
 #include "app/lab/data/catalogue.h"
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
@@ -12,13 +15,31 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
 
 using namespace tangent;
 using namespace tangent::benchmarks;
 
 namespace {
 
-constexpr int changes = 200;
+constexpr double longestDrag = 4000; ///< ms; a drag that takes longer ends early
+constexpr int longestWait = 20'000;  ///< ms for one picture; after that it counts as it stands
+constexpr int fewestChanges = 5;     ///< that are made even when they take long
+constexpr int refinedChanges = 40;
+
+/// How much is measured.
+struct Effort {
+    bool quick = false;
+    bool named = false;
+    QString topic; ///< empty: every lab
+
+    int changes() const { return quick ? 20 : 200; }
+    int changesOfLargeTables() const { return quick ? 10 : 40; }
+    bool wants(const QString& id) const { return topic.isEmpty() || topic == id; }
+};
 
 /// Lets the event loop run until a scene of the newest state is shown (`complete`: the last one of it), then
 /// paints what is due into the backing store.
@@ -30,8 +51,10 @@ void waitUntilPainted(MainWindow& window, bool complete)
         if (!waits())
             untilShown.quit();
     });
-    if (waits())
+    if (waits()) {
+        QTimer::singleShot(longestWait, &untilShown, &QEventLoop::quit);
         untilShown.exec();
+    }
     QObject::disconnect(connection);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
@@ -45,50 +68,55 @@ void open(MainWindow& window, const QString& link)
     waitUntilPainted(window, true);
 }
 
-using IntentAt = std::function<Intent(double share)>;
+using IntentAt = std::function<Intent(double share, int index)>;
 
-/// A drag of so many changes from a state; true if a scene was refined after it was first shown.
-bool drag(MainWindow& window, const QString& link, const IntentAt& at, int count, bool complete,
-    std::vector<double>& full, std::vector<double>& controls)
+/// What a drag cost: each change to its painted picture, and to its handle and controls.
+struct Drag {
+    Runs full;
+    Runs controls;
+    bool refined = false; ///< a scene was refined after it was first shown
+};
+
+/// A drag of so many changes from a state.
+Drag drag(MainWindow& window, const QString& link, const IntentAt& at, int count, bool complete)
 {
     open(window, link);
-    bool refined = false;
-    for (int i = 0; i < count; ++i) {
-        Intent intent = at(double(i) / (count - 1));
-        intent.phase = i == 0 ? Intent::Phase::Begin
-            : i + 1 == count  ? Intent::Phase::End
-                              : Intent::Phase::Move;
-        const double start = now();
-        window.experiment().apply(intent);
-        controls.push_back(now() - start);
+    Drag made;
+    const double start = now();
+    bool last = false;
+    for (int i = 0; !last; ++i) {
+        last = i + 1 == count || (i + 1 >= fewestChanges && now() - start > longestDrag);
+        Intent intent = at(double(i) / (count - 1), i);
+        intent.phase = i == 0 ? Intent::Phase::Begin : last ? Intent::Phase::End : Intent::Phase::Move;
+        const Stopwatch untilPainted(made.full);
+        {
+            const Stopwatch untilControls(made.controls);
+            window.experiment().apply(intent);
+        }
         waitUntilPainted(window, complete);
-        full.push_back(now() - start);
-        refined = refined || window.lab().isBusy();
+        made.refined = made.refined || window.lab().isBusy();
     }
-    return refined;
+    return made;
 }
 
 /// Reports a drag: every change to its first painted scene while the next change follows at once, and where
-/// scenes are refined also to the last one.
-void sweepIntent(
-    MainWindow& window, const QString& name, const QString& link, const IntentAt& at, int count = changes)
+/// scenes are refined also to the last one, unless a large table makes that a matter of seconds.
+void sweepIntent(MainWindow& window, const QString& name, const QString& link, const IntentAt& at, int count,
+    bool large = false)
 {
-    std::vector<double> full;
-    std::vector<double> controls;
-    const bool refined = drag(window, link, at, count, false, full, controls);
-    report(name.toStdString(), full, window.experiment().link().toStdString());
-    report(name.toStdString() + " (state to handle and controls, before paint)", controls, "");
-    if (!refined || count < changes)
-        return; // on large tables the refinement alone takes seconds
-    full.clear();
-    drag(window, link, at, 40, true, full, controls);
-    report(name.toStdString() + " (to the last, refined scene)", full, "");
+    const Drag made = drag(window, link, at, count, false);
+    report(name.toStdString(), made.full, window.experiment().link().toStdString());
+    report(name.toStdString() + " (state to handle and controls, before paint)", made.controls, "");
+    if (made.refined && !large) {
+        const Drag whole = drag(window, link, at, std::min(count, refinedChanges), true);
+        report(name.toStdString() + " (to the last, refined scene)", whole.full, "");
+    }
 }
 
 void sweep(MainWindow& window, const QString& name, const QString& link, const QString& key, double from,
-    double to, int count = changes)
+    double to, int count)
 {
-    const auto at = [&](double share) {
+    const auto at = [&](double share, int) {
         Intent intent;
         intent.values[key] = from + (to - from) * share;
         return intent;
@@ -96,15 +124,18 @@ void sweep(MainWindow& window, const QString& name, const QString& link, const Q
     sweepIntent(window, name, link, at, count);
 }
 
-void namedItems(MainWindow& window)
+void namedItems(MainWindow& window, int count)
 {
-    sweepIntent(window, QStringLiteral("gradient-descent: start dragged, 100 steps"),
-        QStringLiteral("gradient-descent?step=100"), [](double share) {
+    sweepIntent(
+        window, QStringLiteral("gradient-descent: start dragged, 100 steps"),
+        QStringLiteral("gradient-descent?step=100"),
+        [](double share, int) {
             Intent intent;
             intent.values[QStringLiteral("start")] = QPointF(-4 + 8 * share, 1 - 2 * share);
             return intent;
-        });
-    const auto centre = [](double share) {
+        },
+        count);
+    const auto centre = [](double share, int) {
         Intent intent;
         intent.cells = {{QStringLiteral("centres"), 0, 0, {}, -6 + 12 * share},
             {QStringLiteral("centres"), 0, 1, {}, 1 - 2 * share}};
@@ -113,45 +144,84 @@ void namedItems(MainWindow& window)
     const QString byHand =
         QStringLiteral("k-means?start=by-hand&centres=-6,1;6,1;-6,-1;6,-1&data=blobs&data.rows=");
     sweepIntent(window, QStringLiteral("k-means: 500 points, centre dragged"), byHand + QStringLiteral("500"),
-        centre);
+        centre, count);
     sweepIntent(window, QStringLiteral("k-means: 10,000 points, centre dragged"),
-        byHand + QStringLiteral("10000"), centre);
+        byHand + QStringLiteral("10000"), centre, count);
     sweep(window, QStringLiteral("roc-auc: 10,000 scores, separation moves"),
-        QStringLiteral("roc-auc?rows=10000"), QStringLiteral("separation"), 0, 4);
+        QStringLiteral("roc-auc?rows=10000"), QStringLiteral("separation"), 0, 4, count);
     sweep(window, QStringLiteral("roc-auc: threshold moves"), QStringLiteral("roc-auc"),
-        QStringLiteral("threshold"), -3, 4);
+        QStringLiteral("threshold"), -3, 4, count);
 }
 
-/// Every real or whole-number parameter of a lab from a state, over its cheap range.
-void everyParameter(MainWindow& window, const QString& link, int count)
+/// The values that a drag or a walk through the options gives a parameter; nothing for one that holds a table
+/// or a text, or whose range is open (its handle's sweep is among the named items).
+std::optional<std::function<Value(double share, int index)>> walkOf(const Parameter& parameter)
+{
+    using Kind = Parameter::Kind;
+    const double low = parameter.usualMinimum.value_or(parameter.minimum);
+    const double high = parameter.cheapMaximum.value_or(parameter.usualMaximum.value_or(parameter.maximum));
+    switch (parameter.kind) {
+    case Kind::Real:
+    case Kind::Integer:
+        if (high - low > 1e8)
+            return std::nullopt;
+        return [=](double share, int) { return Value(low + (high - low) * share); };
+    case Kind::Step:
+        if (parameter.endless || high - low > 1e8)
+            return std::nullopt;
+        return [=](double share, int) { return Value(std::round(low + (high - low) * share)); };
+    case Kind::Point:
+        return [=, from = parameter.minimumY, to = parameter.maximumY](double share, int) {
+            const double top = to > from ? to : high;
+            const double bottom = to > from ? from : low;
+            return Value(QPointF(low + (high - low) * share, top - (top - bottom) * share));
+        };
+    case Kind::Toggle:
+        return [](double, int index) { return Value(index % 2 == 0); };
+    case Kind::Choice:
+        return [choices = parameter.choices](
+                   double, int index) { return Value(choices[size_t(index) % choices.size()].token); };
+    default:
+        return std::nullopt;
+    }
+}
+
+/// Every parameter of a lab from a state, over its cheap or usual range.
+void everyParameter(MainWindow& window, const QString& link, int count, bool large)
 {
     open(window, link);
     const Parameters declared = window.experiment().current().parameters;
     for (const Parameter& parameter : declared) {
-        const bool moves =
-            parameter.kind == Parameter::Kind::Real || parameter.kind == Parameter::Kind::Integer;
-        if (!moves || !parameter.shown || parameter.key == QLatin1String("data.rows"))
+        const auto walk = walkOf(parameter);
+        if (!walk || !parameter.shown || parameter.key == QLatin1String("data.rows"))
             continue;
-        const double high = parameter.cheapMaximum.value_or(parameter.maximum);
-        if (high - parameter.minimum > 1e8)
-            continue; // an open range: its handle's sweep is among the named items
-        sweep(window, link + QStringLiteral(": ") + parameter.key, link, parameter.key, parameter.minimum,
-            high, count);
+        const auto at = [&](double share, int index) {
+            Intent intent;
+            intent.values[parameter.key] = (*walk)(share, index);
+            return intent;
+        };
+        sweepIntent(window, link + QStringLiteral(": ") + parameter.key, link, at, count, large);
     }
 }
 
-/// The same on large tables, if the lab takes a table at its defaults.
-void everyParameterOfLargeTables(MainWindow& window, const Lab& lab)
+/// The same on large tables, where the lab takes one as it opens or in the state that a query names.
+void everyParameterOfLargeTables(MainWindow& window, const Lab& lab, const Effort& effort)
 {
-    open(window, lab.info().id);
-    if (!window.experiment().current().table)
-        return;
-    for (const int rows : {10'000, 100'000}) {
-        const QString link = QStringLiteral("%1?data=blobs&data.rows=%2").arg(lab.info().id).arg(rows);
-        open(window, link);
-        const TablePointer table = window.experiment().current().table;
-        if (table && int(table->rowCount()) == rows)
-            everyParameter(window, link, 40);
+    const QString id = lab.info().id;
+    const QStringList states{
+        id + QStringLiteral("?data=blobs"), id + QStringLiteral("?source=table&data=gaussians")};
+    for (const QString& state : states) {
+        for (const int rows : effort.quick ? std::vector{10'000} : std::vector{10'000, 100'000}) {
+            const QString link = state + QStringLiteral("&data.rows=%1").arg(rows);
+            open(window, link);
+            const TablePointer table = window.experiment().current().table;
+            // A lab that cannot use the table falls back on another one.
+            const bool fromTable = window.experiment().current().choice("source") == QLatin1String("table");
+            const bool taken = fromTable == state.contains(QLatin1String("source=")) && table
+                && int(table->rowCount()) == rows;
+            if (taken)
+                everyParameter(window, link, effort.changesOfLargeTables(), true);
+        }
     }
 }
 
@@ -171,29 +241,35 @@ double residentMegabytes()
 
 int main(int argc, char** argv)
 {
-    const double start = now();
+    Runs untilFirstPicture;
+    auto start = std::make_unique<Stopwatch>(untilFirstPicture);
     const QTemporaryDir home;
     qputenv("XDG_CONFIG_HOME", home.path().toLocal8Bit());
     QApplication application(argc, argv);
     application.setStyle(QStringLiteral("Fusion"));
-    const QString only = application.arguments().value(1);
+    QStringList words = application.arguments().mid(1);
+    Effort effort;
+    effort.quick = words.removeAll(QStringLiteral("--quick")) > 0;
+    effort.named = words.removeAll(QStringLiteral("--named")) > 0;
+    effort.topic = words.value(0);
     MainWindow window(DataCatalogue::shared());
     window.setStill();
     window.resize(1280, 800);
     window.show();
     open(window, QStringLiteral("gradient-descent"));
-    report("start: main to first finished picture", {now() - start}, "");
-    if (only.isEmpty())
-        namedItems(window);
+    start.reset();
+    report("start: main to first finished picture", untilFirstPicture, "");
+    if (effort.topic.isEmpty())
+        namedItems(window, effort.changes());
     for (const auto& lab : allLabs()) {
-        if (only.isEmpty() || only == lab->info().id)
-            everyParameter(window, lab->info().id, changes);
-        if (only.isEmpty() || only == lab->info().id)
-            everyParameterOfLargeTables(window, *lab);
+        if (effort.named || !effort.wants(lab->info().id))
+            continue;
+        everyParameter(window, lab->info().id, effort.changes(), false);
+        everyParameterOfLargeTables(window, *lab, effort);
     }
     for (const auto& lab : allLabs())
         open(window, lab->info().id);
-    report("memory: MB after visiting every lab", {residentMegabytes()},
+    report("memory: MB after visiting every lab", {{residentMegabytes()}, {residentMegabytes()}},
         std::to_string(allLabs().size()) + " labs");
     return 0;
 }

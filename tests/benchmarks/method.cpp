@@ -40,11 +40,10 @@ void item(const std::string& name, const std::function<std::string()>& work)
         return;
     constexpr int runs = 7;
     std::string answer = work();
-    std::vector<double> times;
+    Runs times;
     for (int i = 0; i < runs; ++i) {
-        const double start = now();
+        const Stopwatch watch(times);
         answer = work();
-        times.push_back(now() - start);
     }
     report(name, times, answer);
 }
