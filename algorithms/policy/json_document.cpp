@@ -61,7 +61,7 @@ public:
         if (last != std::string::npos)
             said.resize(last);
         const size_t byte = position > 0 ? std::min(position - 1, text_.size()) : 0;
-        report(byte, "This is no JSON: " + said + ".",
+        report(byte, "This is not JSON: " + said + ".",
             "Look for a missing or a spare comma, quote or bracket just before.");
         made_.root.reset();
         return false;

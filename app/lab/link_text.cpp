@@ -5,6 +5,7 @@
 #include "app/lab/nearest_name.h"
 #include "widgets/scene/number_text.h"
 
+#include <QRegularExpression>
 #include <QStringDecoder>
 #include <QUrl>
 
@@ -51,6 +52,12 @@ std::nullopt_t refuse(QString* complaint, const QString& key, const QString& wha
 QString shortened(const QString& text)
 {
     return text.size() > 40 ? text.left(40) + QStringLiteral("…") : text;
+}
+
+bool fitsPattern(const QString& text, const QString& pattern)
+{
+    return pattern.isEmpty()
+        || QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
 }
 
 QStringList tokens(const std::vector<Choice>& choices)
@@ -293,6 +300,10 @@ std::optional<Value> decodeValue(const Parameter& parameter, const QString& enco
         if (decoded->size() > parameter.maximumRows)
             return refuse(complaint, parameter.key,
                 QStringLiteral("the text is longer than %1 characters.").arg(parameter.maximumRows));
+        // Only here: what a hand is still typing may not fit yet, and is the lab's own to judge.
+        if (!fitsPattern(*decoded, parameter.pattern))
+            return refuse(complaint, parameter.key,
+                QStringLiteral("“%1” cannot be read. %2").arg(shortened(*decoded), parameter.help));
         return Value(*decoded);
     }
     case Kind::Grid: {

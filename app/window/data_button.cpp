@@ -38,10 +38,24 @@ DataButton::DataButton(Experiment& experiment, QWidget* parent)
 
 void DataButton::setLine(const QString& line)
 {
+    line_ = line;
     setVisible(!line.isEmpty());
-    setText(tr("Data: %1").arg(line));
-    setAccessibleName(text());
-    setToolTip(tr("Choose other data or other columns"));
+    setAccessibleName(tr("Data: %1").arg(line));
+    setToolTip(accessibleName() + QLatin1Char('\n') + tr("Choose other data or other columns"));
+    writeLine();
+}
+
+void DataButton::fitInto(int width)
+{
+    room_ = width;
+    writeLine();
+}
+
+void DataButton::writeLine()
+{
+    setText(tr("Data: %1").arg(line_));
+    if (sizeHint().width() > room_)
+        setText(tr("Data: %1").arg(line_.section(QLatin1Char(','), 0, 0)));
 }
 
 void DataButton::fillMenu()

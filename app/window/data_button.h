@@ -18,6 +18,8 @@ public:
 
     /// What stands on the button: the scene's own words on its data. Empty: this state uses none.
     void setLine(const QString& line);
+    /// The width there is: the line is cut to its first clause where it is longer (the tip says all of it).
+    void fitInto(int width);
     void setTheme(const Theme& theme);
 
 signals:
@@ -27,8 +29,11 @@ private:
     void fillMenu();
     void addRoles(QMenu* menu);
     QString currentData() const;
+    void writeLine();
 
     Experiment& experiment_;
+    QString line_;
+    int room_ = 1 << 20;
 };
 
 } // namespace tangent

@@ -18,6 +18,7 @@ namespace {
 constexpr int staleMilliseconds = 60;     // shorter than this nobody sees grey
 constexpr int progressMilliseconds = 200; // as the design asks
 constexpr int margin = 18;
+constexpr int headerGap = 8;
 
 } // namespace
 
@@ -39,6 +40,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     setFocusPolicy(Qt::ClickFocus);
     setObjectName(QStringLiteral("lab"));
     auto* header = new QHBoxLayout;
+    header->setSpacing(headerGap);
     header->addWidget(presets_, 1);
     header->addWidget(data_);
     auto* column = new QVBoxLayout(this);
@@ -113,6 +115,7 @@ void LabPanel::setTheme(const Theme& theme)
     narration_->setTheme(theme);
     player_->setTheme(theme);
     parameters_->setTheme(theme);
+    shareHeader();
 }
 
 Values LabPanel::shownValues() const
@@ -128,6 +131,7 @@ void LabPanel::stateChanged(bool topicOrData)
         definition_->hide();
     }
     presets_->showLab(experiment_.lab(), experiment_.link());
+    shareHeader();
     followState();
     runner_.request(experiment_.lab(), experiment_.current(), topicOrData);
     if (!staleAfter_.isActive())
@@ -270,6 +274,18 @@ void LabPanel::light(const QString& key)
     const bool isReadout = scene_.readout(key) != nullptr;
     readouts_->light(isReadout ? key : QString());
     parameters_->light(isReadout ? QString() : key);
+}
+
+/// The presets come before the words on the data, which the button's tip repeats.
+void LabPanel::shareHeader()
+{
+    data_->fitInto(width() - 2 * margin - presets_->wantedWidth() - headerGap);
+}
+
+void LabPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    shareHeader();
 }
 
 void LabPanel::keyPressEvent(QKeyEvent* event)

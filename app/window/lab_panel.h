@@ -76,6 +76,7 @@ signals:
     void queryWanted(const QString& query, bool fromDefaults);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
 
@@ -94,6 +95,7 @@ private:
     void showScene(const Scene& scene);
     void showFigures();
     void followState();
+    void shareHeader();
 
     Experiment& experiment_;
     Runner runner_;

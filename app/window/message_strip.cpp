@@ -35,9 +35,12 @@ void MessageStrip::setComplaints(const QStringList& sentences)
 void MessageStrip::setDiagnostics(const std::vector<Diagnostic>& diagnostics)
 {
     QStringList sentences;
-    for (const Diagnostic& diagnostic : diagnostics)
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.line >= 1)
+            continue; // it stands at its line, and nothing moves under a hand that types there
         sentences << (diagnostic.cure.isEmpty() ? diagnostic.sentence
                                                 : diagnostic.sentence + QLatin1Char(' ') + diagnostic.cure);
+    }
     if (sentences == diagnostics_)
         return;
     diagnostics_ = sentences;

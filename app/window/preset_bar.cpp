@@ -67,14 +67,19 @@ void PresetBar::lightCurrent()
         chips_[i]->setChecked(links_[i] == link_);
 }
 
+int PresetBar::wantedWidth() const
+{
+    int wanted = title_->sizeHint().width();
+    for (const PlainButton* chip : chips_)
+        wanted += chip->sizeHint().width() + row_->spacing();
+    return wanted;
+}
+
 /// Chips that find no room go into the menu of the last one.
 void PresetBar::foldOverflow()
 {
     const int spacing = row_->spacing();
-    int needed = title_->sizeHint().width();
-    for (PlainButton* chip : chips_)
-        needed += chip->sizeHint().width() + spacing;
-    const bool allFit = needed <= width();
+    const bool allFit = wantedWidth() <= width();
     int used = title_->sizeHint().width() + (allFit ? 0 : more_->sizeHint().width() + spacing);
     for (PlainButton* chip : chips_) {
         used += chip->sizeHint().width() + spacing;

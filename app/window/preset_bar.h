@@ -22,6 +22,8 @@ public:
 
     void showLab(const Lab& lab, const QString& link);
     void setTheme(const Theme& theme);
+    /// With every preset side by side.
+    int wantedWidth() const;
 
 signals:
     void presetChosen(const QString& query);

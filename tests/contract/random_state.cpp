@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/contract/random_state.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -61,6 +63,9 @@ Value randomText(const Parameter& parameter, Random& random)
             made += QChar(ushort(between(' ', '~', random)));
     }
     made = made.left(parameter.maximumRows);
+    const QRegularExpression fits(QRegularExpression::anchoredPattern(parameter.pattern));
+    if (!parameter.pattern.isEmpty() && !fits.match(made).hasMatch())
+        return parameter.defaultValue; // a link would be refused
     return made.size() < parameter.minimumRows ? parameter.defaultValue : Value(made);
 }
 

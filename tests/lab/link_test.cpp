@@ -83,6 +83,10 @@ private slots:
         const Parameter words = Parameter::textOf(QStringLiteral("query"), {}, {});
         const QString text = QStringLiteral("100 % & = ? # + ä\n");
         QVERIFY(*decodeValue(words, encodeText(text), &complaint) == Value(text));
+        const Parameter layers = Parameter::textOf("hidden", {}, "4").matching("\\d+(,\\d+)*");
+        QVERIFY(decodeValue(layers, "8,8", &complaint) == std::optional<Value>(QStringLiteral("8,8")));
+        // What is typed need not fit yet.
+        QVERIFY(legalValue(layers, QStringLiteral("8,"), &complaint) == Value(QStringLiteral("8,")));
     }
 
     void complaints_data()
@@ -97,6 +101,12 @@ private slots:
                                    << "learning-rate: “fast” is not a number; write one from 0.0001 to 10.";
         QTest::newRow("infinite") << rate << "inf"
                                   << "learning-rate: “inf” is not a number; write one from 0.0001 to 10.";
+        const Parameter layers =
+            Parameter::textOf("hidden", "Hidden", "4").withHelp("Units by commas.").matching("\\d+(,\\d+)*");
+        QTest::newRow("pattern") << layers << "8,x"
+                                 << "hidden: “8,x” cannot be read. Units by commas.";
+        QTest::newRow("pattern of the whole") << layers << "x8"
+                                              << "hidden: “x8” cannot be read. Units by commas.";
         QTest::newRow("comma") << rate << "0,5"
                                << "learning-rate: “0,5” is not a number; write one from 0.0001 to 10.";
         const Parameter k = Parameter::integer("k", "k", 4, 1, 10);

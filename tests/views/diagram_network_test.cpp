@@ -152,6 +152,33 @@ private slots:
         }
     }
 
+    void lowNodesHavePicturesBesideTheirText()
+    {
+        const QSizeF size(540, 190);
+        const Diagram diagram = network({7, 4, 1});
+        const DiagramGeometry geometry = DiagramGeometry::of(QRectF(QPointF(), size), diagram);
+        verifyApart(geometry, QRectF(QPointF(), size));
+        QCOMPARE(unfitting(diagram, size.toSize()), QStringList());
+        for (const DiagramGeometry::Node& placed : geometry.nodes) {
+            QVERIFY(placed.picture.width() >= 16);
+            QVERIFY(placed.box.contains(placed.picture));
+            QVERIFY(placed.padding >= 3); // nothing crowds the border
+            QVERIFY(placed.text.left() >= placed.picture.right());
+        }
+        const DiagramGeometry high = DiagramGeometry::of(QRectF(0, 0, 540, 500), diagram);
+        QVERIFY(high.nodes[0].text == high.nodes[0].box);
+        QVERIFY(high.nodes[0].picture.top() > high.nodes[0].box.top() + 10);
+    }
+
+    void aNodeIsSpokenByItsName()
+    {
+        Diagram diagram = network({2, 2});
+        diagram.nodes[2].name = "bias of unit 1";
+        Shown shown(diagram);
+        QCOMPARE(shown.view.itemName(2), QStringLiteral("bias of unit 1"));
+        QCOMPARE(shown.view.itemName(3), QStringLiteral("h2"));
+    }
+
     void gatesFitARow_data()
     {
         QTest::addColumn<QSize>("size");

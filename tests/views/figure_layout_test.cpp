@@ -69,6 +69,17 @@ class FigureLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aSideFigureSetsItsShare()
+    {
+        Scene scene = usual();
+        scene.figures[2].sideShare = 0.5;
+        const FigureArrangement half = arranged(scene, {1000, 700});
+        QVERIFY(std::abs(groupOf(half, 1).box.width() - 500) < 1);
+        QVERIFY(std::abs(groupOf(half, 2).box.width() - 500) < 1);
+        QVERIFY(std::abs(groupOf(half, 0).box.width() - 480) < 1);
+        QVERIFY(groupOf(arranged(usual(), {1000, 700}), 1).box.width() < 400);
+    }
+
     void placesKeepTheirSides()
     {
         const FigureArrangement made = arranged(usual(), {760, 600});

@@ -106,6 +106,17 @@ private slots:
             QVERIFY(shown.step(i) >= shown.step(i - 1));
     }
 
+    void aLabSetsItsRate()
+    {
+        Timeline fast = timelineAt(0, 1e6, false);
+        fast.rate = 1000;
+        Shown shown(fast);
+        shown.player.togglePlay();
+        // At the usual four steps a second the test would wait for minutes.
+        QTRY_VERIFY_WITH_TIMEOUT(shown.lastStep() >= 100, 5000);
+        shown.player.stop();
+    }
+
     void playingFromTheEndStartsAgain()
     {
         Shown shown(timelineAt(6));

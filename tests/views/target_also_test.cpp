@@ -62,6 +62,17 @@ class TargetAlsoTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aColumnSetsTheStepOfAHand()
+    {
+        Parameter declared = edits();
+        QCOMPARE(limitsOf(cell("edits", 0, 1), {declared}).step, 0.01);
+        declared.columns[1].minimum = -100;
+        declared.columns[1].maximum = 100;
+        QCOMPARE(limitsOf(cell("edits", 0, 1), {declared}).step, 1.0);
+        declared.columns[1].step = 0.1;
+        QCOMPARE(limitsOf(cell("edits", 0, 1), {declared}).step, 0.1);
+    }
+
     void aNumberStandsBeforeItsRowDoes()
     {
         Shown shown(fresh());

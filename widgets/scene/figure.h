@@ -109,6 +109,7 @@ struct Diagram {
         std::vector<int> rowIds;
         Target target;           ///< a click, or a number to drag or type
         std::vector<Drop> drops; ///< where the node can be carried to
+        QString name;            ///< spoken, where the first line says too little; empty: that line
         bool operator==(const Node&) const = default;
     };
     struct Edge {
@@ -250,6 +251,7 @@ struct Figure {
     double weight = 1; ///< share of the room beside its neighbours
     int minimumHeight = 140;
     FigureContent content;
+    double sideShare = 0; ///< Side: how much of the width the side takes, below 1; 0: the frame's own
     bool operator==(const Figure&) const = default;
 };
 

@@ -185,6 +185,13 @@ Parameter Parameter::writtenIn(const QString& language) const
     return copy;
 }
 
+Parameter Parameter::matching(const QString& pattern) const
+{
+    Parameter copy = *this;
+    copy.pattern = pattern;
+    return copy;
+}
+
 Parameter Parameter::witnessedBy(const QString& query) const
 {
     Parameter copy = *this;

@@ -23,6 +23,7 @@ struct RowColumn {
     double minimum = 0; ///< numbers only
     double maximum = 1;
     bool whole = false;
+    double step = 0; ///< numbers only: of a drag and of the arrow keys; 0: by the range
     bool operator==(const RowColumn&) const = default;
 };
 
@@ -62,6 +63,7 @@ struct Parameter {
     int maximumRows = 1000;         ///< Rows; Text: characters
     int minimumRows = 0;
     QString language;    ///< Text: "json"; empty: plain words
+    QString pattern;     ///< Text: a regular expression for the whole text of a link; empty: any text
     bool square = false; ///< Rows: as many columns as rows, all like the first one
     int mostColumns = 0; ///< Rows: above 0, as many columns as the first row has, all like the first one
 
@@ -97,6 +99,7 @@ struct Parameter {
     Parameter cheapUpTo(double value) const;
     Parameter usually(double low, double high) const;
     Parameter writtenIn(const QString& language) const;
+    Parameter matching(const QString& pattern) const;
     Parameter witnessedBy(const QString& query) const;
 
     bool operator==(const Parameter&) const = default;

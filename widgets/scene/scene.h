@@ -48,6 +48,7 @@ struct Timeline {
     bool halfSteps = false;
     QString phase;             ///< "assign", "move"; may be empty
     std::vector<double> marks; ///< steps where a hand interfered
+    double rate = 4;           ///< steps a second when played at 1×, above 0
     bool operator==(const Timeline&) const = default;
 };
 

@@ -207,6 +207,8 @@ bool CodeEdit::viewportEvent(QEvent* event)
 void CodeEdit::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
+    if (hasFocus())
+        ensureCursorVisible(); // a complaint under the text has made it lower
     placeGutter();
 }
 

@@ -64,15 +64,23 @@ private:
     {
         const double pitch = depthRoom() / double(std::max<size_t>(1, groups_.size()));
         const double largest = std::min(largestPicture, std::floor(pitch * 0.5));
-        for (const double least : {30.0, 18.0, 10.0}) {
-            for (const Tightness& tight : looseToTight) {
+        constexpr size_t levels = std::size(looseToTight);
+        constexpr size_t roomy = 6; // levels that keep the text off the border
+        const auto tries = [&](double least, bool beside, size_t to) {
+            beside_ = beside;
+            for (size_t level = 0; level < to; ++level) {
                 for (double side = largest; side >= least; side -= 2) {
-                    measure(tight, side, false);
+                    measure(looseToTight[level], side, false);
                     if (fits())
                         return true;
                 }
             }
-        }
+            return false;
+        };
+        for (const size_t to : {roomy, levels})
+            if (tries(30, false, to) || (sideways_ && tries(16, true, to)) || tries(18, false, to)
+                || (sideways_ && tries(10, true, to)) || tries(10, false, to))
+                return true;
         return false;
     }
 
@@ -80,6 +88,7 @@ private:
     double depth(const QSizeF& size) const { return sideways_ ? size.width() : size.height(); }
     double alongRoom() const { return sideways_ ? box_.height() : box_.width(); }
     double depthRoom() const { return sideways_ ? box_.width() : box_.height(); }
+    double besideGap() const { return std::max(3.0, tight_.padding * 0.6); }
     double gapAlong() const { return sideways_ ? std::max(1.0, tight_.across * 0.6) : tight_.across; }
 
     void measure(const Tightness& tight, double side, bool broken)
@@ -146,7 +155,10 @@ private:
         const bool bar = !diagram_.nodes[node].shares.empty();
         double width = text.width() + 2 * paddings_[node] + 1;
         double height = text.height() + tight_.padding * 1.2;
-        if (diagram_.nodes[node].picture) {
+        if (diagram_.nodes[node].picture && beside_) {
+            width += side_ + (lines_[node].isEmpty() ? 0 : besideGap());
+            height = std::max(text.height() + tight_.padding * 0.6, side_ + picturePadding);
+        } else if (diagram_.nodes[node].picture) {
             width = std::max(width, side_ + 2 * std::max(2.0, tight_.padding * 0.6));
             height = text.height() + side_ + (lines_[node].isEmpty() ? 2 : DiagramGeometry::pictureGap)
                 + std::min(picturePadding, tight_.padding * 1.2);
@@ -315,6 +327,14 @@ private:
         placed.lines = texts_[node].lines;
         placed.strongLines = texts_[node].strong;
         placed.padding = paddings_[node];
+        placed.text = box;
+        if (diagram_.nodes[node].picture && beside_) {
+            const double height = double(placed.lines.size()) * lineHeight(made_.font);
+            placed.top = (box.height() - height) / 2;
+            placed.picture = QRectF(box.left() + placed.padding, box.center().y() - side_ / 2, side_, side_);
+            placed.text.setLeft(placed.picture.right());
+            return;
+        }
         const double padding = made_.padding * 1.2;
         placed.top = (diagram_.nodes[node].picture ? std::min(picturePadding, padding) : padding) / 2;
         if (!diagram_.nodes[node].picture)
@@ -337,6 +357,7 @@ private:
     bool labelled_ = false;
     bool pictures_ = false;
     bool broken_ = false;
+    bool beside_ = false; ///< pictures beside the lines
     double side_ = 0;
     double gap_ = 0;
     Tightness tight_ = looseToTight[0];

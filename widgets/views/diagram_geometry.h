@@ -12,7 +12,8 @@ namespace tangent {
 
 /// Where the nodes and edges of a diagram lie in a box. Nodes are as large as their text and picture.
 /// They stand in rows (sideways: in columns) that are spread until none overlap; pictures and text
-/// shrink before anything is left out, and where edges go sideways lines break at words first.
+/// shrink before anything is left out, and where edges go sideways lines break at words first. Pictures stand
+/// under the first line or, in low nodes whose edges go sideways, beside it.
 struct DiagramGeometry {
     struct Node {
         QRectF box;
@@ -21,6 +22,7 @@ struct DiagramGeometry {
         double padding = 8;  ///< beside the text
         double top = 5;      ///< above it
         QRectF picture;      ///< empty: none
+        QRectF text;         ///< where the lines stand: all of the box, or what is left beside the picture
     };
     struct Edge {
         int from = -1; ///< indices of nodes; -1: there is none of that id, the edge is not drawn

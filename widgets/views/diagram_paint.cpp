@@ -114,13 +114,13 @@ void paintNode(QPainter& painter, const Diagram::Node& node, const DiagramGeomet
     double y = placed.box.top() + placed.top;
     for (int line = 0; line < int(placed.lines.size()); ++line) {
         const bool strong = line < placed.strongLines;
-        if (line == placed.strongLines && !placed.picture.isEmpty())
+        if (line == placed.strongLines && placed.picture.bottom() > y && placed.text == placed.box)
             y = placed.picture.bottom() + DiagramGeometry::pictureGap;
         painter.setFont(strong ? geometry.strongFont : geometry.font);
         painter.setPen(strong && node.role ? theme.strong(*node.role)
                 : strong || node.current   ? theme.ink
                                            : theme.muted);
-        const QRectF box(placed.box.left(), y, placed.box.width(), height);
+        const QRectF box(placed.text.left(), y, placed.text.width(), height);
         const QRectF written = drawText(painter, box, Qt::AlignCenter, placed.lines[line]);
         const bool number = isNumberTarget(node.target) && line > 0 && line == int(placed.lines.size()) - 1;
         if (number)

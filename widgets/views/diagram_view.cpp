@@ -80,6 +80,8 @@ QRectF DiagramView::itemBox(int item) const
 QString DiagramView::itemName(int item) const
 {
     const int edge = edgeOf(item);
+    if (edge < 0 && !node(item).name.isEmpty())
+        return node(item).name;
     if (edge < 0)
         return node(item).lines.isEmpty() ? node(item).id : node(item).lines.front();
     const Diagram::Edge& named = diagram().edges[size_t(edge)];

@@ -190,9 +190,19 @@ private:
         }
     }
 
+    /// The largest share that a side figure asks for.
+    double wantedSideShare() const
+    {
+        double wanted = 0;
+        for (const size_t figure : sides_)
+            wanted = std::max(wanted, figures_[figure].sideShare);
+        return wanted > 0 ? std::min(wanted, 0.8) : sideShare;
+    }
+
     void placeUpper(const QRectF& box)
     {
-        const double side = sides_.empty() ? 0 : std::max(leastSide, std::round(box.width() * sideShare));
+        const double side =
+            sides_.empty() ? 0 : std::max(leastSide, std::round(box.width() * wantedSideShare()));
         const double main = box.width() - side - (sides_.empty() ? 0 : gapAcross);
         const double each = main - gapAcross * double(mains_.size() - 1);
         const std::vector<double> widths =

@@ -14,7 +14,7 @@ namespace tangent {
 namespace {
 
 constexpr double gapBesideNames = 8;
-constexpr double cellPadding = 6;
+constexpr double cellPadding = 5;
 const QSizeF largestCell(190, 120);
 
 /// The width of a text in a font of one pixel. Cells change with every frame and there may be thousands,

@@ -63,7 +63,9 @@ NumberLimits limitsOf(const Target& target, const Parameters& parameters)
         ? 0
         : std::min(last, size_t(std::max(0, target.column)));
     const RowColumn& column = parameter->columns[index];
-    const double step = column.whole || column.maximum - column.minimum >= 100 ? 1 : 0.01;
+    const double step = column.step > 0                          ? column.step
+        : column.whole || column.maximum - column.minimum >= 100 ? 1
+                                                                 : 0.01;
     return {column.minimum, column.maximum, step, column.whole, false};
 }
 

@@ -16,7 +16,6 @@ namespace tangent {
 
 namespace {
 
-constexpr double baseRate = 4;     ///< steps a second at 1×
 constexpr double fastestRun = 4;   ///< seconds of a whole timeline at the greatest speed
 constexpr double frameRate = 62.5; ///< steps a second that can be seen one by one
 constexpr int frameMilliseconds = 16;
@@ -242,7 +241,7 @@ double Player::increment() const
 double Player::stepsPerSecond() const
 {
     if (speed_ > 0)
-        return baseRate * speed_;
+        return timeline_->rate * speed_;
     return std::max(frameRate, timeline_->last / fastestRun);
 }
 

@@ -32,7 +32,7 @@ public:
     void setTheme(const Theme& theme);
 
     bool isPlaying() const { return timer_.isActive(); }
-    /// The speeds on offer, as multiples of four steps a second; 0 stands for as fast as can be.
+    /// The speeds on offer, as multiples of the timeline's rate; 0 stands for as fast as can be.
     static const std::vector<double>& speeds();
     double speed() const { return speed_; }
     void setSpeed(double speed);

@@ -245,6 +245,7 @@ Figure documentsFigure(const Shown& shown)
     figure.place = Figure::Place::Side;
     figure.weight = 1.6;
     figure.minimumHeight = 190;
+    figure.sideShare = 0.31; // the matrix needs the room: its columns are the story
     figure.content = std::move(words);
     return figure;
 }

@@ -152,7 +152,8 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
         made.push_back(note("documents", tr("No document has a term left to count."),
             tr("Type words, keep the stop words, or allow shorter n-grams."), Severity::Warning));
     const QStringList unknown = shown.unknownTerms();
-    if (!unknown.isEmpty() && corpus.hasTerms())
+    // Otherwise the narration says it, and nothing moves while a word is typed letter by letter.
+    if (!unknown.isEmpty() && corpus.hasTerms() && shown.isPinned)
         made.push_back(
             note("query", tr("No document has %1: it counts nothing in the query.").arg(list(unknown)),
                 tr("Use a word of the documents.")));

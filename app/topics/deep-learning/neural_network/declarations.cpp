@@ -13,6 +13,7 @@ constexpr int shippedSeed = 57;
 constexpr int shippedEpoch = 10;
 constexpr int mostEdits = 200;
 constexpr double largestWeight = 100;
+constexpr double weightStep = 0.1; ///< a hand finds its way through zero
 
 template <class Kind>
 QString tokenOf(Kind kind)
@@ -34,11 +35,23 @@ std::vector<Choice> activationChoices()
     return choices;
 }
 
+/// Up to `mostLayers` numbers from 1 to `mostUnits`, parted by commas.
+QString layersPattern()
+{
+    QStringList numbers;
+    for (int units = 1; units <= mostUnits; ++units)
+        numbers << QString::number(units);
+    return QStringLiteral("\\s*((%1)\\s*(,\\s*(%1)\\s*){0,%2},?\\s*)?")
+        .arg(numbers.join(QLatin1Char('|')))
+        .arg(mostLayers - 1);
+}
+
 Parameters networkParameters()
 {
     Parameter hidden =
         Parameter::textOf(QStringLiteral("hidden"), tr("Hidden units"), QStringLiteral("4"))
             .withHelp(tr("Units of each hidden layer, parted by commas: 4, or 8,8; empty for none."))
+            .matching(layersPattern())
             .asPrimary();
     hidden.maximumRows = 40;
     hidden.structural = true;
@@ -111,7 +124,8 @@ Parameter editsParameter()
                 {QStringLiteral("layer"), tr("layer"), false, 1, double(mostLayers + 1), true},
                 {QStringLiteral("unit"), tr("unit"), false, 1, double(mostUnits), true},
                 {QStringLiteral("input"), tr("input"), false, 0, double(mostUnits), true},
-                {QStringLiteral("value"), tr("value"), false, -largestWeight, largestWeight, false}})
+                {QStringLiteral("value"), tr("value"), false, -largestWeight, largestWeight, false,
+                    weightStep}})
             .withHelp(
                 tr("Weights that a hand has set: after which epoch, layer, unit, input (0 is the bias), "
                    "value."))

@@ -89,6 +89,7 @@ void addInputs(const Shown& shown, Diagram* diagram)
         node.id = inputId(kind.token);
         node.at = {across(shown, 0), down(i, int(kinds.size()))};
         node.lines = {kind.symbol};
+        node.name = (isChosen ? tr("input %1, used") : tr("input %1, not used")).arg(kind.symbol);
         node.role = isChosen ? Role::Ink : Role::Muted;
         node.open = !isChosen;
         node.picture = shown.raster->inputs[size_t(i)];
@@ -115,6 +116,7 @@ void addUnits(const Shown& shown, Diagram* diagram)
             node.id = unitId(layer, unit);
             node.at = {across(shown, layer), down(unit - 1, units)};
             node.lines = {biasText(shown, layer, unit)};
+            node.name = tr("bias of %1").arg(shown.unitName(layer, unit));
             node.current = isOutput;
             node.picture = smallPicture(
                 shown.answers.col(shown.unitNumber(layer, unit)), shown.raster->side, span.low, span.high);
@@ -133,9 +135,8 @@ void addWeights(const Shown& shown, Diagram* diagram)
                 Diagram::Edge edge;
                 edge.from = layer == 1 ? inputId(shown.sample->inputs[input - 1]) : unitId(layer - 1, input);
                 edge.to = unitId(layer, unit);
-                edge.name = tr("weight from %1 to %2: %3")
-                                .arg(shown.feedName(layer, input), shown.unitName(layer, unit),
-                                    shownNumber(weight, 2));
+                edge.name =
+                    tr("weight from %1 to %2").arg(shown.feedName(layer, input), shown.unitName(layer, unit));
                 edge.width = std::clamp(usualWidth * std::sqrt(std::abs(weight)), thinnest, thickest);
                 edge.role = weight < 0 ? Role::Class0 : Role::Class1;
                 edge.dashed = weight < 0; // the sign does not hang on colour alone

@@ -10,6 +10,8 @@ namespace {
 
 using namespace network;
 
+constexpr double epochsPerSecond = 30; ///< a run takes hundreds of epochs
+
 Scene nothingToShow(const Settled& state)
 {
     Scene scene;
@@ -31,7 +33,7 @@ Scene nothingToShow(const Settled& state)
         readout.note = tr("no complete row");
         scene.readouts.push_back(readout);
     }
-    scene.timeline = Timeline{0, double(lastEpoch), true, false, {}, {}};
+    scene.timeline = Timeline{0, double(lastEpoch), true, false, {}, {}, epochsPerSecond};
     scene.resolved[QStringLiteral("step")] = 0.0;
     scene.dataLine = state.table->title;
     return scene;
@@ -46,7 +48,7 @@ Scene sceneOf(const Shown& shown)
     scene.narration = narration(shown);
     scene.diagnostics = diagnostics(shown);
     scene.tables = tables(shown);
-    scene.timeline = Timeline{double(shown.epoch), double(lastEpoch), true, false, {}, {}};
+    scene.timeline = Timeline{double(shown.epoch), double(lastEpoch), true, false, {}, {}, epochsPerSecond};
     for (const HandEdit& edit : shown.edits)
         scene.timeline->marks.push_back(edit.edit.epoch);
     scene.resolved[QStringLiteral("step")] = double(shown.epoch);
