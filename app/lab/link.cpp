@@ -93,6 +93,7 @@ QString writeLink(const Settled& settled)
         add(key);
     for (auto role = settled.roles.constBegin(); role != settled.roles.constEnd(); ++role)
         add(role.key());
+    add(QStringLiteral("types"));
     if (const QString patch = text(chosen.value(QStringLiteral("patch"))); !patch.isEmpty())
         pairs << QStringLiteral("patch=") + patch; // kept as links write it
     add(QStringLiteral("seed"));

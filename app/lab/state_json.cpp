@@ -162,9 +162,34 @@ QJsonObject stateToJson(const Settled& settled, const Scene& scene)
         if (settled.values.contains(key))
             state[key] = text(settled.values.value(key));
     }
+    if (settled.values.contains(QStringLiteral("types")))
+        state[QStringLiteral("types")] =
+            QJsonArray::fromStringList(list(settled.values.value(QStringLiteral("types"))));
     for (auto role = settled.roles.constBegin(); role != settled.roles.constEnd(); ++role)
         state[role.key()] = QJsonArray::fromStringList(role.value());
     return state;
+}
+
+bool carriesTable(const Settled& settled)
+{
+    if (!hasOwnTable(settled))
+        return false;
+    // Numbers have up to 17 digits: what stays below is read back, what does not is named only.
+    constexpr qsizetype cellBytes = 22;
+    const auto rows = qsizetype(settled.original->rowCount());
+    qsizetype bytes = 0;
+    for (const Column& column : settled.original->columns) {
+        qsizetype longest = cellBytes;
+        for (const QString& level : column.levels)
+            longest = std::max(longest, 2 * level.size() + 3);
+        bytes += rows * longest;
+    }
+    return bytes < maximumBytes;
+}
+
+bool hasOwnTable(const Settled& settled)
+{
+    return settled.original && settled.original->name.startsWith(QLatin1String("file:"));
 }
 
 QByteArray writeStateFile(const Settled& settled)
@@ -176,9 +201,11 @@ QByteArray writeStateFile(const Settled& settled)
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (settled.source && settled.source->name.startsWith(QLatin1String("file:")))
-        file[QStringLiteral("table")] = tableToJson(*settled.source);
-    return QJsonDocument(file).toJson();
+    if (carriesTable(settled))
+        file[QStringLiteral("table")] = tableToJson(*settled.original);
+    constexpr int longTable = 2000; // rows; written without indentation
+    const bool isLong = hasOwnTable(settled) && settled.original->rowCount() > longTable;
+    return QJsonDocument(file).toJson(isLong ? QJsonDocument::Compact : QJsonDocument::Indented);
 }
 
 std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)
