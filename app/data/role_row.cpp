@@ -38,8 +38,7 @@ RoleRow::RoleRow(QWidget* parent)
     row->addStretch();
 }
 
-void RoleRow::showRoles(
-    const std::vector<RoleSpec>& specs, const Roles& roles, const TablePointer& table)
+void RoleRow::showRoles(const std::vector<RoleSpec>& specs, const Roles& roles, const TablePointer& table)
 {
     const auto sameNames = std::equal(specs.begin(), specs.end(), specs_.begin(), specs_.end(),
         [](const RoleSpec& a, const RoleSpec& b) { return a.name == b.name; });

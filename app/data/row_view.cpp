@@ -44,7 +44,8 @@ void keepMatches(const Table& table, const RowFilter& filter, std::vector<int>* 
                 matches.emplace_back(one, filter.contains);
         }
     }
-    const bool hasRange = column && column->isNumeric() && (std::isfinite(filter.least) || std::isfinite(filter.greatest));
+    const bool hasRange =
+        column && column->isNumeric() && (std::isfinite(filter.least) || std::isfinite(filter.greatest));
     const auto isOut = [&](int row) {
         if (hasRange) {
             const double value = column->numbers[size_t(row)];
@@ -52,7 +53,8 @@ void keepMatches(const Table& table, const RowFilter& filter, std::vector<int>* 
                 return true;
         }
         return !matches.empty()
-            && std::none_of(matches.begin(), matches.end(), [row](const TextMatch& match) { return match(row); });
+            && std::none_of(
+                matches.begin(), matches.end(), [row](const TextMatch& match) { return match(row); });
     };
     rows->erase(std::remove_if(rows->begin(), rows->end(), isOut), rows->end());
 }
@@ -73,8 +75,8 @@ std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const R
     const Column* column = table.find(order.column);
     if (!column)
         return rows;
-    const auto present = std::stable_partition(
-        rows.begin(), rows.end(), [&](int row) { return !column->isMissing(row); });
+    const auto present =
+        std::stable_partition(rows.begin(), rows.end(), [&](int row) { return !column->isMissing(row); });
     const auto sortBy = [&](const auto& keys) {
         std::stable_sort(rows.begin(), present, [&](int a, int b) {
             return order.descending ? keys[size_t(b)] < keys[size_t(a)] : keys[size_t(a)] < keys[size_t(b)];

@@ -11,7 +11,8 @@ namespace tangent {
 struct RowFilter {
     QString column;   ///< empty: the words may stand in any column
     QString contains; ///< in any case of letters
-    double least = -std::numeric_limits<double>::infinity(); ///< number and date columns; dates in milliseconds
+    double least =
+        -std::numeric_limits<double>::infinity(); ///< number and date columns; dates in milliseconds
     double greatest = std::numeric_limits<double>::infinity();
 
     bool isEmpty() const;

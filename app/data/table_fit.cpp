@@ -82,8 +82,8 @@ QString takesNoTable(const Lab& lab)
 
 } // namespace
 
-TableFit fitTable(
-    const Lab& lab, const Values& values, const Table& table, const Roles& asked, const DataCatalogue& catalogue)
+TableFit fitTable(const Lab& lab, const Values& values, const Table& table, const Roles& asked,
+    const DataCatalogue& catalogue)
 {
     TableFit refused;
     for (const QString& source : sourcesToTry(lab, values)) {

@@ -17,7 +17,7 @@ struct TableFit {
 };
 
 /// Tries what the lab is doing now first, then its other sources. `asked` are columns chosen for roles.
-TableFit fitTable(
-    const Lab& lab, const Values& values, const Table& table, const Roles& asked, const DataCatalogue& catalogue);
+TableFit fitTable(const Lab& lab, const Values& values, const Table& table, const Roles& asked,
+    const DataCatalogue& catalogue);
 
 } // namespace tangent

@@ -14,8 +14,10 @@ TableModel::TableModel(QObject* parent)
 
 void TableModel::setTable(const TablePointer& table, const Roles& roles)
 {
-    const bool sameRows = table_ && table && table_->rowIds == table->rowIds
-        && table_->columns.size() == table->columns.size();
+    const bool sameRows =
+        table_ && table && table_->rowIds == table->rowIds && table_->columns.size() == table->columns.size();
+    if (table == table_ && roles == roles_)
+        return;
     roles_ = roles;
     if (sameRows && table_->name == table->name) {
         table_ = table;
@@ -85,9 +87,10 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     case Qt::EditRole:
         return column.text(row);
     case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (column.isMissing(row) ? Qt::AlignHCenter
-                : column.isNumeric()                           ? Qt::AlignRight
-                                                               : Qt::AlignLeft));
+        return int(Qt::AlignVCenter
+            | (column.isMissing(row)     ? Qt::AlignHCenter
+                    : column.isNumeric() ? Qt::AlignRight
+                                         : Qt::AlignLeft));
     case Qt::AccessibleTextRole:
         return column.isMissing(row) ? tr("%1: missing").arg(column.name)
                                      : QStringLiteral("%1: %2").arg(column.name, column.text(row));

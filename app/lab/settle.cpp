@@ -2,11 +2,11 @@
 #include "app/lab/settle.h"
 
 #include "app/lab/data/patch_edit.h"
-#include "app/lab/table_versions.h"
 #include "app/lab/lab.h"
 #include "app/lab/link_text.h"
 #include "app/lab/nearest_name.h"
 #include "app/lab/roles.h"
+#include "app/lab/table_versions.h"
 
 namespace tangent {
 
@@ -259,8 +259,7 @@ private:
             std::any_of(specs_.begin(), specs_.end(), [&](const RoleSpec& spec) { return spec.name == key; });
         const bool isReserved = key == dataKey || key == patchKey || key == typesKey
             || key == QLatin1String("all-rows") || key == QLatin1String("sample-seed");
-        return isReserved || isRole || findParameter(declared_, key)
-            || findParameter(generator_, key);
+        return isReserved || isRole || findParameter(declared_, key) || findParameter(generator_, key);
     }
 
     void complainAboutUnknownKeys(Complaints* complaints) const

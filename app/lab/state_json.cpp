@@ -114,7 +114,29 @@ QJsonObject tableToJson(const Table& table)
         }
         rows.append(cells);
     }
-    return {{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+    QJsonObject object{{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+    if (!table.rowIds.empty() && table.rowIds.back() != table.rowCount()) {
+        QJsonArray ids; // of a sample: the patch names its rows by them
+        for (const int id : table.rowIds)
+            ids.append(id);
+        object[QStringLiteral("row-ids")] = ids;
+    }
+    return object;
+}
+
+/// Gives a table the ids that its file names, where they are as many and rise.
+TablePointer withRowIds(const TablePointer& table, const QJsonArray& ids)
+{
+    if (ids.size() != table->rowCount())
+        return table;
+    auto changed = std::make_shared<Table>(*table);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        changed->rowIds[size_t(i)] = ids[i].toInt();
+        const int before = i == 0 ? 0 : changed->rowIds[size_t(i - 1)];
+        if (changed->rowIds[size_t(i)] <= before)
+            return table;
+    }
+    return changed;
 }
 
 } // namespace
@@ -251,6 +273,9 @@ std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& cat
             catalogue.addFile(name, csvOf(file[QStringLiteral("table")].toObject()), complaint);
         if (!table)
             return std::nullopt;
+        const QJsonObject object = file[QStringLiteral("table")].toObject();
+        if (object.contains(QStringLiteral("row-ids")))
+            catalogue.addTable(withRowIds(table, object[QStringLiteral("row-ids")].toArray()));
         request.encoded[QStringLiteral("data")] = encodeText(table->name);
     }
     return request;

@@ -22,6 +22,7 @@ public:
 
 signals:
     void openFileWanted();
+    void tableWanted();
 
 private:
     void fillMenu();

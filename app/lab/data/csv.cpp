@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/data/csv.h"
 
+#include "algorithms/random/random.h"
 #include "app/lab/data/column_builder.h"
 #include "app/lab/data/columns.h"
-#include "algorithms/random/random.h"
 #include "app/lab/data/csv_columns.h"
 #include "app/lab/data/csv_dialect.h"
 #include "app/lab/data/data_text.h"
@@ -308,7 +308,8 @@ QString CsvReader::tableName(const QByteArray& bytes) const
     // Another sample is another table: the draw goes into its hash.
     const QByteArray whole = fileTableName(options_.fileName, bytes).toUtf8();
     return fileTableName(options_.fileName,
-        whole + '?' + QByteArray::number(options_.sampleRows) + ',' + QByteArray::number(options_.sampleSeed));
+        whole + '?' + QByteArray::number(options_.sampleRows) + ','
+            + QByteArray::number(options_.sampleSeed));
 }
 
 void CsvReader::finish(const QByteArray& bytes)

@@ -29,7 +29,7 @@ struct CsvOptions {
 struct CsvResult {
     TablePointer table; ///< null: see complaint
     QString complaint;
-    QStringList notes; ///< what was taken in a way that a person should know, a sentence each
+    QStringList notes;      ///< what was taken in a way that a person should know, a sentence each
     int sampleRows = 0;     ///< too large: the rows of a sample that fits; otherwise 0
     bool cancelled = false; ///< goOn() said no: neither table nor complaint
 };
@@ -41,9 +41,9 @@ struct CsvResult {
 /// Category, others Text. Whole numbers are codes of a Category where they are few (looksLikeCodes) and
 /// the column stands last or is named as labels are (label, class, target, …). That column is the label.
 /// Too large a file is refused with the sample that fits; a sample says so in its title and has a name of its
-/// own. Numbers are held as doubles, because a file's 5.1 must come back as 5.1, words as codes of four bytes.
-/// Rows shorter than the header are filled up with missing values; empty lines are skipped. Columns without
-/// a name are called column-N; repeated names get -2, -3, … Row ids count the file's rows from 1.
+/// own. Numbers are held as doubles, because a file's 5.1 must come back as 5.1, words as codes of four
+/// bytes. Rows shorter than the header are filled up with missing values; empty lines are skipped. Columns
+/// without a name are called column-N; repeated names get -2, -3, … Row ids count the file's rows from 1.
 CsvResult readCsv(const QByteArray& bytes, const CsvOptions& options = {});
 
 /// `file:NAME@HASH`: the file's name without its path, and the first 12 hexadecimal digits of the SHA-256

@@ -118,8 +118,7 @@ Column retyped(const Column& column, Column::Type type, int* lost)
     return words;
 }
 
-TablePointer withTypes(
-    const TablePointer& table, const std::vector<ChosenType>& types, QStringList* notes)
+TablePointer withTypes(const TablePointer& table, const std::vector<ChosenType>& types, QStringList* notes)
 {
     const std::vector<ChosenType> minimal = table ? minimalTypes(types, *table) : types;
     if (!table || minimal.empty())

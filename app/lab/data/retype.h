@@ -20,8 +20,10 @@ QString typeWords(Column::Type type);
 /// One item of the reserved key `types`: `COLUMN:TYPE`, the last colon parts them.
 QString typeItem(const ChosenType& chosen);
 
-/// Reads `types` for a table. What is no item, names no column or no type is left out, with one sentence each.
-std::vector<ChosenType> readTypes(const QStringList& items, const Table& table, QStringList* complaints = nullptr);
+/// Reads `types` for a table. What is no item, names no column or no type is left out, with one sentence
+/// each.
+std::vector<ChosenType> readTypes(
+    const QStringList& items, const Table& table, QStringList* complaints = nullptr);
 
 /// The items that change something: in the order of the columns, the last of a repeated column.
 std::vector<ChosenType> minimalTypes(const std::vector<ChosenType>& types, const Table& table);

@@ -34,14 +34,16 @@ TablePointer sampledRows(const TablePointer& table, int count, quint64 seed)
 Parameters rowLimitParameters(int limit)
 {
     const QString group = DataText::tr("Data");
-    return {Parameter::toggle(QStringLiteral("all-rows"), DataText::tr("All rows"), false)
-                .inGroup(group)
-                .withHelp(DataText::tr("Work on every row, not on a sample of %L1; pictures then take longer.")
-                              .arg(limit)),
+    return {
+        Parameter::toggle(QStringLiteral("all-rows"), DataText::tr("All rows"), false)
+            .inGroup(group)
+            .withHelp(DataText::tr("Work on every row, not on a sample of %L1; pictures then take longer.")
+                          .arg(limit)),
         [&] {
             Parameter seed = Parameter::seedOf(DataText::tr("Sample seed"), 1);
             seed.key = QStringLiteral("sample-seed");
-            return seed.inGroup(group).withHelp(DataText::tr("Another seed draws another sample of the rows."));
+            return seed.inGroup(group).withHelp(
+                DataText::tr("Another seed draws another sample of the rows."));
         }()};
 }
 
