@@ -54,6 +54,7 @@ DataWindow::DataWindow(Experiment& experiment, QWidget* parent)
 {
     setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     setObjectName(QStringLiteral("data-window"));
+    contains_->setObjectName(QStringLiteral("contains"));
     auto* add = new QPushButton(tr("Add a row"), this);
     for (QPushButton* button : {add, remove_})
         button->setAutoDefault(false);
@@ -122,6 +123,8 @@ void DataWindow::refresh()
     if (!other && state.roles == shownRoles_)
         return; // the pointer moved over a picture
     shownRoles_ = state.roles;
+    if (other && view_->tableModel().table() && view_->tableModel().table()->name != shown->name)
+        say({});
     view_->showTable(shown, state.roles);
     roles_->showRoles(experiment_.lab().roles(state.values), state.roles, shown);
     fillColumns();
@@ -183,12 +186,12 @@ QString DataWindow::status() const
     if (view_->tableModel().rowCount() != table.rowCount())
         parts << tr("%L1 shown").arg(view_->tableModel().rowCount());
     if (const int missing = rowsWithMissing(table); missing > 0)
-        parts << tr("%L1 rows lack a value").arg(missing);
+        parts << tr("rows that lack a value: %L1").arg(missing);
     if (state.isSampled())
         parts << tr("the lab works on a sample of %L1 (switch: All rows)").arg(state.table->rowCount());
     const Patch now = patch();
     if (!now.isEmpty())
-        parts << tr("your changes: %L1 rows changed, %L2 added, %L3 removed")
+        parts << tr("your changes to rows: %L1 edited, %L2 added, %L3 removed")
                      .arg(now.changed.size())
                      .arg(now.added.size())
                      .arg(now.removed.size());

@@ -94,11 +94,9 @@ QString PreviewDialog::missingLine() const
         used += columns;
     const int any = rowsWithMissing(*table_);
     if (any == 0)
-        return tr("no value is missing");
+        return tr("No value is missing.");
     const int inUse = used.isEmpty() ? any : rowsWithMissing(*table_, used);
-    return tr("%L1 rows lack a value, %L2 of them in a column that is used: these are left out")
-        .arg(any)
-        .arg(inUse);
+    return tr("Rows that lack a value: %L1; in a column that is used, so left out: %L2.").arg(any).arg(inUse);
 }
 
 void PreviewDialog::refresh()
@@ -108,7 +106,7 @@ void PreviewDialog::refresh()
     fit_ =
         fitTable(experiment_.lab(), experiment_.current().values, *table_, asked_, experiment_.catalogue());
     view_->showTable(table_, fit_.roles);
-    size_->setText(tr("%L1 rows, %2 columns; %3.")
+    size_->setText(tr("%L1 rows, %2 columns. %3")
                        .arg(table_->rowCount())
                        .arg(table_->columns.size())
                        .arg(missingLine()));

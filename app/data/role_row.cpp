@@ -52,6 +52,7 @@ void RoleRow::showRoles(const std::vector<RoleSpec>& specs, const Roles& roles, 
         for (const RoleSpec& spec : specs) {
             auto* button = new QToolButton(this);
             button->setObjectName(spec.name);
+            button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
             button->setPopupMode(QToolButton::InstantPopup);
             button->setFocusPolicy(Qt::StrongFocus);
             button->setMenu(new QMenu(button));
@@ -62,7 +63,8 @@ void RoleRow::showRoles(const std::vector<RoleSpec>& specs, const Roles& roles, 
     }
     for (const RoleSpec& spec : specs) {
         auto* button = findChild<QToolButton*>(spec.name);
-        button->setText(tr("%1: %2").arg(spec.label, inShort(roles.value(spec.name))));
+        button->setText(
+            tr("%1: %2").arg(spec.label, inShort(roles.value(spec.name))) + QStringLiteral("  ▾"));
         button->setToolTip(roles.value(spec.name).join(QStringLiteral(", ")).left(400));
     }
 }

@@ -69,6 +69,18 @@ QString reasonFor(const Lab& lab, const RoleSpec& role, const Table& table, cons
         .arg(lab.info().title, needed, role.label, table.title, has, cure, otherTitle);
 }
 
+/// What the lab itself says against a table whose columns fill its roles.
+QString whyUseless(const Lab& lab, const Values& values, const Table& table, const Roles& roles)
+{
+    Settled state;
+    state.state.topic = lab.info().id;
+    state.values = values;
+    state.roles = roles;
+    state.table = TablePointer(&table, [](const Table*) {}); // for the length of this call
+    state.whole = state.source = state.original = state.table;
+    return lab.whyTableCannotServe(state);
+}
+
 QString takesNoTable(const Lab& lab)
 {
     QStringList others;
@@ -97,10 +109,19 @@ TableFit fitTable(const Lab& lab, const Values& values, const Table& table, cons
         Complaints unusable;
         Complaints unfilled;
         const Roles roles = resolveRoles(specs, asked, table, false, &unusable, &unfilled);
-        if (unfilled.empty())
-            return {true, source, roles, {}, {}};
+        QString useless = unusable.empty() ? QString() : unusable.front().sentence;
+        if (unfilled.empty() && unusable.empty()) {
+            useless = whyUseless(lab, tried, table, roles);
+            if (useless.isEmpty())
+                return {true, source, roles, {}, {}};
+        }
         if (!refused.otherSet.isEmpty())
             continue;
+        if (unfilled.empty()) {
+            refused = {false, source, roles,
+                Text::tr("%1 Or take “%2”.").arg(useless, titleOf(own, catalogue)), own};
+            continue;
+        }
         const auto role = std::find_if(specs.begin(), specs.end(),
             [&](const RoleSpec& spec) { return spec.name == unfilled.front().key; });
         refused.source = source;

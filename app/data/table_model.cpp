@@ -120,7 +120,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
 Qt::ItemFlags TableModel::flags(const QModelIndex& index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return editable_ ? flags | Qt::ItemIsEditable : flags;
+    return editable_ && index.isValid() ? flags | Qt::ItemIsEditable : flags;
 }
 
 bool TableModel::setData(const QModelIndex& index, const QVariant& value, int role)

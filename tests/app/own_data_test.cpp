@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QMenu>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -69,8 +70,11 @@ void typeInto(DataView* view, int row, int column, const QString& text)
     auto* editor = view->viewport()->findChild<QLineEdit*>();
     QVERIFY(editor);
     editor->selectAll();
+    QTest::keyClick(editor, Qt::Key_Backspace);
     QTest::keyClicks(editor, text);
     QTest::keyClick(editor, Qt::Key_Return);
+    QCoreApplication::processEvents(); // the view commits when the key is done
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 }
 
 } // namespace
@@ -221,7 +225,8 @@ private slots:
         Room room("k-means?data=penguins&features=bill-length,bill-depth");
         DataView* view = room.table().view();
         TableModel& model = view->tableModel();
-        model.setFilter({"species", "gentoo"});
+        QTest::keyClicks(room.table().findChild<QLineEdit*>("contains"), "gentoo");
+        QCOMPARE(model.rowCount(), 124);
         model.setOrder({"bill-length", true});
         const int id = model.rowId(0);
         const int column = room.now().whole->columnIndex("bill-length");
@@ -242,6 +247,8 @@ private slots:
         // What the lab could not go on with is refused, with the reason.
         table.setType("island", Column::Type::Text);
         QCOMPARE(room.now().whole->find("island")->type, Column::Type::Category);
+        QVERIFY2(table.message().contains("island") && table.message().contains("Palmer penguins"),
+            qPrintable(table.message()));
         room.window.experiment().undo();
         room.window.experiment().undo();
         QCOMPARE(room.now().whole->find("year")->type, Column::Type::Category);

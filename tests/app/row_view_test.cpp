@@ -7,7 +7,9 @@
 #include "tests/support/test_program.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QMenu>
+#include <QSignalSpy>
 
 using namespace tangent;
 
@@ -123,12 +125,14 @@ private slots:
             qPrintable(refused.reason));
 
         QVERIFY(fitTable(*findLab("k-means"), {}, *fruit(), {}, catalogue).serves);
-        // ROC at its bells uses no table; scores with a label it ranks, features it classifies.
+        // ROC at its bells uses no table: it ranks scores with a label.
         const TablePointer scored = catalogue.addFile("scored.csv", "score,label\n0.1,no\n0.9,yes\n0.4,no\n");
         QCOMPARE(fitTable(*findLab("roc-auc"), {}, *scored, {}, catalogue).source, QString("table"));
-        const TablePointer measured =
-            catalogue.addFile("measured.csv", "length,label\n0.1,no\n0.9,yes\n0.4,no\n");
-        QCOMPARE(fitTable(*findLab("roc-auc"), {}, *measured, {}, catalogue).source, QString("classifier"));
+        QCOMPARE(
+            fitTable(*findLab("confusion-matrix"), {}, *scored, {}, catalogue).source, QString("classifier"));
+        const TableFit wrong =
+            fitTable(*findLab("k-means"), {}, *scored, {{"features", {"label"}}}, catalogue);
+        QVERIFY(!wrong.serves && wrong.reason.contains("“label” does not hold numbers"));
         const TableFit none = fitTable(*findLab("kinesis-data-streams"), {}, *scored, {}, catalogue);
         QVERIFY(!none.serves && none.otherSet.isEmpty());
         QVERIFY2(none.reason.contains("takes no table"), qPrintable(none.reason));

@@ -129,7 +129,7 @@ TablePointer withTypes(const TablePointer& table, const std::vector<ChosenType>&
         int lost = 0;
         column = retyped(column, chosen.type, &lost);
         if (lost > 0 && notes)
-            *notes << DataText::tr("%1: %L2 cells hold no %3 and count as missing.")
+            *notes << DataText::tr("%1: cells that hold no %3, and so count as missing: %L2.")
                           .arg(chosen.column)
                           .arg(lost)
                           .arg(typeWords(chosen.type));
