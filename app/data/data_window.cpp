@@ -20,6 +20,8 @@ namespace tangent {
 namespace {
 
 constexpr QSize usualSize(860, 600);
+constexpr int mostRowsAtOnce = 50'000;
+constexpr int restMilliseconds = 300;
 
 Intent setting(const QString& key, const Value& value)
 {
@@ -87,7 +89,10 @@ DataWindow::DataWindow(Experiment& experiment, QWidget* parent)
     connect(remove_, &QPushButton::clicked, this, &DataWindow::removeSelectedRows);
     connect(column_, &QComboBox::activated, this, &DataWindow::filter);
     for (QLineEdit* one : {contains_, least_, greatest_})
-        connect(one, &QLineEdit::textChanged, this, &DataWindow::filter);
+        connect(one, &QLineEdit::textChanged, this, &DataWindow::filterSoon);
+    filterAfter_.setSingleShot(true);
+    filterAfter_.setInterval(restMilliseconds);
+    connect(&filterAfter_, &QTimer::timeout, this, &DataWindow::filter);
     connect(&view_->tableModel(), &TableModel::cellTyped, this, &DataWindow::typeCell);
     connect(view_, &DataView::typeChosen, this, &DataWindow::setType);
     connect(roles_, &RoleRow::chosen, this, &DataWindow::setRole);
@@ -149,6 +154,16 @@ void DataWindow::fillColumns()
             one->clear();
     }
     filter();
+}
+
+/// Short tables follow every letter; long ones wait until the hand rests.
+void DataWindow::filterSoon()
+{
+    const TablePointer& table = view_->tableModel().table();
+    if (table && table->rowCount() > mostRowsAtOnce)
+        filterAfter_.start();
+    else
+        filter();
 }
 
 void DataWindow::filter()

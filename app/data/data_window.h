@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
 namespace tangent {
 
@@ -44,6 +45,7 @@ protected:
 private:
     void refresh();
     void fillColumns();
+    void filterSoon();
     void filter();
     void changePatch(const Patch& patch);
     bool allows(const Table& table, const Roles& asked);
@@ -54,6 +56,7 @@ private:
 
     Experiment& experiment_;
     Roles shownRoles_;
+    QTimer filterAfter_;
     DataView* view_;
     RoleRow* roles_;
     QComboBox* column_;

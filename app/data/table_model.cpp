@@ -7,6 +7,19 @@
 
 namespace tangent {
 
+namespace {
+
+bool holdsNothing(const Column& column, int rows)
+{
+    for (int row = 0; row < rows; ++row) {
+        if (!column.isMissing(row))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
 TableModel::TableModel(QObject* parent)
     : QAbstractTableModel(parent)
 {
@@ -19,6 +32,9 @@ void TableModel::setTable(const TablePointer& table, const Roles& roles)
     if (table == table_ && roles == roles_)
         return;
     roles_ = roles;
+    empty_.clear();
+    for (const Column& column : table ? table->columns : std::vector<Column>())
+        empty_.push_back(holdsNothing(column, table->rowCount()));
     if (sameRows && table_->name == table->name) {
         table_ = table;
         if (!rows_.empty())
@@ -106,7 +122,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical)
         return section < rowCount() ? QVariant(rowId(section)) : QVariant();
     const Column& column = table_->columns[size_t(section)];
-    QStringList uses{typeWords(column.type)};
+    QStringList uses{empty_[size_t(section)] ? tr("all missing") : typeWords(column.type)};
     for (auto used = roles_.constBegin(); used != roles_.constEnd(); ++used) {
         if (used.value().contains(column.name))
             uses << used.key();

@@ -49,6 +49,7 @@ private:
     RowFilter filter_;
     RowOrder order_;
     std::vector<int> rows_;
+    std::vector<char> empty_; ///< of each column: it holds no value at all
     bool editable_ = true;
 };
 

@@ -24,8 +24,8 @@ TableOpener::TableOpener(Experiment& experiment, QWidget* window)
     progress_.setRange(0, progressSteps);
     progress_.setAutoReset(false);
     progress_.setAutoClose(false);
-    progress_.setMinimumDuration(1 << 30); // our own clock shows it
-    progress_.setWindowModality(Qt::WindowModal);
+    progress_.setMinimumDuration(1 << 30);     // our own clock shows it
+    progress_.setWindowModality(Qt::NonModal); // a modal one runs the event loop inside setValue()
     progress_.reset();
     progressAfter_.setSingleShot(true);
     progressAfter_.setInterval(progressMilliseconds);

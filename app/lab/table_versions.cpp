@@ -43,7 +43,7 @@ public:
         versions_.push_front(version);
         qsizetype cells = 0;
         for (size_t i = 0; i < versions_.size(); ++i) {
-            const Table& table = *versions_[i].made;
+            const Table& table = *versions_[i].base; // it is kept alive, too
             cells += qsizetype(table.rowCount()) * qsizetype(table.columns.size());
             if (i > 0 && (i >= keptTables || cells > keptCells)) {
                 versions_.resize(i);

@@ -88,6 +88,8 @@ private slots:
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.shownRow(5), -1);
         QCOMPARE(model.index(0, 1).data().toString(), QString("–"));
+        model.setTable(DataCatalogue::shared().addFile("gap.csv", "a,b,c\n1,,2\n3,NA,4\n"), {});
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QString("b\nall missing"));
         model.setTable(DataCatalogue::shared().load("faithful"), {});
         QCOMPARE(model.rowCount(), 272); // another table starts without filter and order
     }
