@@ -107,7 +107,7 @@ private slots:
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toString(), QString("mass"));
         QHeaderView* head = view.horizontalHeader();
-        for (const QString& first : {"Plum", "Pear", "Pear"}) {
+        for (const QString& first : {QString("Plum"), QString("Pear"), QString("Pear")}) {
             QTest::mouseClick(head->viewport(), Qt::LeftButton, {},
                 QPoint(head->sectionViewportPosition(1) + 20, head->height() / 2));
             QCOMPARE(view.model()->index(0, 0).data().toString(), first);
