@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
+#include "app/lab/data/row_sample.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 
@@ -88,6 +89,10 @@ QJsonObject labJson(const Lab& lab, DataCatalogue& catalogue)
     QJsonArray parameters;
     for (const Parameter& parameter : settled.parameters)
         parameters.append(parameterJson(parameter));
+    if (info.rowLimit > 0) {
+        for (const Parameter& parameter : rowLimitParameters(info.rowLimit))
+            parameters.append(parameterJson(parameter));
+    }
     QJsonArray presets;
     for (const Preset& preset : lab.presets())
         presets.append(QJsonObject{{QStringLiteral("key"), preset.key},
@@ -99,6 +104,7 @@ QJsonObject labJson(const Lab& lab, DataCatalogue& catalogue)
         {QStringLiteral("chapter"), info.chapter}, {QStringLiteral("covers"), covers},
         {QStringLiteral("class"), speedName(info.speed)}, {QStringLiteral("roles"), roles},
         {QStringLiteral("parameters"), parameters}, {QStringLiteral("readouts"), readoutsJson(scene)},
+        {QStringLiteral("row-limit"), info.rowLimit > 0 ? QJsonValue(info.rowLimit) : QJsonValue()},
         {QStringLiteral("presets"), presets}};
 }
 

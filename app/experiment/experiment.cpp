@@ -124,8 +124,9 @@ void Experiment::apply(const Intent& intent)
     if (values.value(QStringLiteral("data")) != state().values.value(QStringLiteral("data"))) {
         // Another table: its columns and rows are not the old one's.
         for (const QString& key : values.keys()) {
-            const bool ofOldTable = key == QLatin1String("patch") || key.startsWith(QLatin1String("data."))
-                || base_.roles.contains(key);
+            const bool ofOldTable = key == QLatin1String("patch") || key == QLatin1String("types")
+                || key == QLatin1String("all-rows") || key == QLatin1String("sample-seed")
+                || key.startsWith(QLatin1String("data.")) || base_.roles.contains(key);
             if (ofOldTable && !intent.values.contains(key))
                 values.remove(key);
         }

@@ -87,6 +87,7 @@ void Runner::work()
                 deliver({job.number, {}, {}, false, share});
             },
             [&](Scene scene) {
+                sayWhichRows(job.state, &scene);
                 deliver({job.number, std::move(scene), job.state, false, {}});
             },
             &overtaken_);

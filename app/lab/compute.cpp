@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/compute.h"
 
+#include "app/lab/data/row_sample.h"
+
 #include <new>
 
 namespace tangent {
@@ -21,6 +23,13 @@ Scene failure(const QString& sentence, const QString& cure)
 
 } // namespace
 
+void sayWhichRows(const Settled& state, Scene* scene)
+{
+    if (state.table && state.isSampled() && !scene->dataLine.isEmpty())
+        scene->dataLine += QStringLiteral(" (%1)").arg(
+            sampleWords(state.table->rowCount(), state.whole->rowCount()));
+}
+
 Scene computeScene(const Lab& lab, const Settled& state, Stages& stages, const Progress& progress)
 {
     Scene scene;
@@ -34,6 +43,7 @@ Scene computeScene(const Lab& lab, const Settled& state, Stages& stages, const P
             QStringLiteral("This state could not be computed: %1.").arg(QString::fromUtf8(error.what())),
             QStringLiteral("Undo the last change."));
     }
+    sayWhichRows(state, &scene);
     for (const Complaint& complaint : state.complaints) {
         Diagnostic diagnostic;
         diagnostic.key = complaint.key;

@@ -18,4 +18,9 @@ QString Lab::whyTableCannotServe(const Settled&) const
     return {};
 }
 
+int Lab::rowLimit(const Values&) const
+{
+    return info().rowLimit;
+}
+
 } // namespace tangent

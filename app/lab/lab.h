@@ -35,6 +35,9 @@ struct LabInfo {
     std::vector<int> covers;
     Speed speed = Speed::Instant;
     QStringList suggestedData; ///< sets and generators offered first
+    /// Above 0: a longer table is drawn from, by `sample-seed`, until `all-rows` is switched on. For labs whose
+    /// method cannot hold a frame with more rows.
+    int rowLimit = 0;
 };
 
 /// A named state of a lab.
@@ -81,6 +84,8 @@ public:
     /// empty when it can. Asked when a table is named without the source it then stands for. Quick: it
     /// fits no model.
     virtual QString whyTableCannotServe(const Settled& state) const;
+    /// LabInfo::rowLimit, or what holds in this state where the limit is that of one of the lab's methods.
+    virtual int rowLimit(const Values& values) const;
     /// Every parameter that has a meaning in this state, in the order of links. Pure.
     virtual Parameters parameters(const DeclarationContext& context) const = 0;
     virtual std::vector<Preset> presets() const = 0;

@@ -10,8 +10,6 @@ namespace tangent {
 
 namespace {
 
-constexpr int maximumLinkBytes = 64 << 10;
-
 bool isReserved(const QString& key)
 {
     return key == QLatin1String("seed") || key == QLatin1String("step");
@@ -93,6 +91,11 @@ QString writeLink(const Settled& settled)
         add(key);
     for (auto role = settled.roles.constBegin(); role != settled.roles.constEnd(); ++role)
         add(role.key());
+    QStringList types;
+    for (const QString& item : list(chosen.value(QStringLiteral("types"))))
+        types << encodeText(item);
+    if (!types.isEmpty())
+        pairs << QStringLiteral("types=") + types.join(QLatin1Char(','));
     if (const QString patch = text(chosen.value(QStringLiteral("patch"))); !patch.isEmpty())
         pairs << QStringLiteral("patch=") + patch; // kept as links write it
     add(QStringLiteral("seed"));

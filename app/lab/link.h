@@ -24,6 +24,9 @@ struct Request {
     }
 };
 
+/// What is longer goes into a state file.
+inline constexpr int maximumLinkBytes = 64 << 10;
+
 /// Reads `[tangent:]topic?key=value&…`. At most 64 KiB. Nothing (and a sentence) when it is no link.
 std::optional<Request> readLink(const QString& link, QString* complaint);
 

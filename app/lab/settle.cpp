@@ -6,9 +6,7 @@
 #include "app/lab/link_text.h"
 #include "app/lab/nearest_name.h"
 #include "app/lab/roles.h"
-
-#include <deque>
-#include <mutex>
+#include "app/lab/table_versions.h"
 
 namespace tangent {
 
@@ -16,46 +14,13 @@ namespace {
 
 const QString dataKey = QStringLiteral("data");
 const QString patchKey = QStringLiteral("patch");
+const QString typesKey = QStringLiteral("types");
 const QString sourceKey = QStringLiteral("source");
 const QString dataPrefix = QStringLiteral("data.");
 
 /// Declarations may depend on values and values are read by declarations: this many rounds settle
 /// every chain of dependence that a sensible lab has, and a bound keeps the others from running on.
 constexpr int maximumRounds = 5;
-
-/// The table with the patch applied, and the patch in its canonical form. The same table and patch give
-/// the same object again, so that stages which depend on it are found.
-TablePointer patchedTable(const TablePointer& base, QString* patchText, QStringList* complaints)
-{
-    struct Kept {
-        TablePointer base;
-        QString asked;
-        QString canonical;
-        QStringList complaints;
-        TablePointer patched;
-    };
-    constexpr size_t keptTables = 4;
-    static std::mutex mutex;
-    static std::deque<Kept> kept;
-    const std::lock_guard lock(mutex);
-    for (const Kept& one : kept) {
-        if (one.base == base && (one.asked == *patchText || one.canonical == *patchText)) {
-            *patchText = one.canonical;
-            *complaints += one.complaints;
-            return one.patched;
-        }
-    }
-    Kept made{base, *patchText, {}, {}, {}};
-    const Patch patch = minimalPatch(parsePatch(*patchText, &made.complaints), *base);
-    made.patched = applyPatch(base, patch, &made.complaints);
-    made.canonical = toString(patch);
-    kept.push_front(made);
-    if (kept.size() > keptTables)
-        kept.pop_back();
-    *patchText = made.canonical;
-    *complaints += made.complaints;
-    return made.patched;
-}
 
 /// Works one request out. The members are filled in the order of the methods.
 class Settling {
@@ -143,6 +108,37 @@ private:
         return own;
     }
 
+    /// The columns' types as they were chosen; the canonical items are kept in `types_`.
+    TablePointer typedTable(const TablePointer& original, Complaints* complaints)
+    {
+        types_.clear();
+        if (request_.encoded.contains(typesKey)) {
+            for (const QString& piece :
+                request_.encoded[typesKey].split(QLatin1Char(','), Qt::SkipEmptyParts))
+                types_ << decodeText(piece).value_or(piece);
+        } else if (request_.values.contains(typesKey)) {
+            types_ = list(request_.values[typesKey]);
+        }
+        QStringList sentences;
+        const TablePointer typed = retypedTable(original, &types_, &sentences);
+        for (const QString& sentence : std::as_const(sentences))
+            complaints->push_back({typesKey, sentence});
+        return typed;
+    }
+
+    /// What the lab works on: where it has a row limit, a sample of longer tables.
+    TablePointer limitedTable(const TablePointer& whole, Complaints* complaints)
+    {
+        limits_.clear();
+        const int limit = lab_.rowLimit(typed_);
+        if (limit <= 0 || whole->rowCount() <= limit)
+            return whole;
+        limits_ = rowLimitParameters(limit);
+        const Value all = valueOf(limits_[0], complaints);
+        const Value seed = valueOf(limits_[1], complaints);
+        return flag(all) ? whole : sampledTable(whole, limit, quint64(number(seed)));
+    }
+
     Roles askedRoles(const std::vector<RoleSpec>& specs) const
     {
         Roles asked;
@@ -170,6 +166,8 @@ private:
             complaints->push_back({dataKey, complaint});
             return false;
         }
+        settled_.original = table;
+        table = typedTable(table, complaints);
         settled_.source = table;
         patch_ = request_.encoded.contains(patchKey) ? request_.encoded[patchKey]
                                                      : text(request_.values.value(patchKey));
@@ -192,7 +190,8 @@ private:
             }
             return false;
         }
-        settled_.table = table;
+        settled_.whole = table;
+        settled_.table = limitedTable(table, complaints);
         dataName_ = name;
         return true;
     }
@@ -202,17 +201,25 @@ private:
         const QString byDefault = lab_.defaultData(typed_);
         const QString wanted = wantedData();
         settled_.table.reset();
+        settled_.whole.reset();
         settled_.source.reset();
+        settled_.original.reset();
         settled_.roles.clear();
         generator_.clear();
+        limits_.clear();
+        types_.clear();
         dataName_.clear();
         specs_ = lab_.roles(typed_);
         if (byDefault.isEmpty())
             return; // this state of the lab uses no table; one that is named is kept for the others
         if (!wanted.isEmpty() && tryTable(wanted, complaints, wanted == byDefault))
             return;
-        if (!wanted.isEmpty())
-            request_.encoded.remove(patchKey);
+        if (!wanted.isEmpty()) {
+            for (const QString& key : {patchKey, typesKey}) {
+                request_.encoded.remove(key);
+                request_.values.remove(key);
+            }
+        }
         tryTable(byDefault, complaints, true);
     }
 
@@ -250,8 +257,9 @@ private:
     {
         const bool isRole =
             std::any_of(specs_.begin(), specs_.end(), [&](const RoleSpec& spec) { return spec.name == key; });
-        return key == dataKey || key == patchKey || isRole || findParameter(declared_, key)
-            || findParameter(generator_, key);
+        const bool isReserved = key == dataKey || key == patchKey || key == typesKey
+            || key == QLatin1String("all-rows") || key == QLatin1String("sample-seed");
+        return isReserved || isRole || findParameter(declared_, key) || findParameter(generator_, key);
     }
 
     void complainAboutUnknownKeys(Complaints* complaints) const
@@ -301,7 +309,14 @@ private:
             if (!(value == parameter.defaultValue))
                 chosen[parameter.key] = value;
         }
+        for (const Parameter& parameter : limits_) {
+            const Value value = valueOf(parameter, &ignored);
+            settled_.values[parameter.key] = value;
+            if (!(value == parameter.defaultValue))
+                chosen[parameter.key] = value;
+        }
         settled_.parameters = declared_;
+        settled_.parameters.insert(settled_.parameters.end(), limits_.begin(), limits_.end());
         settled_.parameters.insert(settled_.parameters.end(), generator_.begin(), generator_.end());
         if (dataName_.isEmpty())
             return;
@@ -317,6 +332,10 @@ private:
             if (role.value() != defaultRoles_.value(role.key()))
                 chosen[role.key()] = role.value();
         }
+        if (!types_.isEmpty()) {
+            settled_.values[typesKey] = types_;
+            chosen[typesKey] = types_;
+        }
         if (!patch_.isEmpty()) {
             settled_.values[patchKey] = patch_;
             chosen[patchKey] = patch_;
@@ -329,6 +348,7 @@ private:
     Settled settled_;
     Parameters declared_;
     Parameters generator_;
+    Parameters limits_; ///< `all-rows` and `sample-seed`, where the table is longer than the lab's limit
     std::vector<RoleSpec> specs_;
     Values typed_; ///< lab values that were given, typed
     Roles defaultRoles_;
@@ -336,6 +356,7 @@ private:
     QString dataName_;
     QString patch_;
     bool sourceIsImplied_ = false; ///< a link names a table, and not the source it stands for
+    QStringList types_;
 };
 
 } // namespace

@@ -33,8 +33,10 @@ struct Settled {
     State state;           ///< canonical: legal values that differ from the defaults
     Parameters parameters; ///< the declarations that hold in this state, generator parameters included
     Values values;         ///< one for every declared key; monostate where the lab decides
-    TablePointer table;    ///< patched; null when the lab uses none here
-    TablePointer source;   ///< the same before the patch
+    TablePointer table;    ///< what the lab works on: `whole` or a sample of it; null when it uses none here
+    TablePointer whole;    ///< patched, all rows
+    TablePointer source;   ///< the same before the patch, its columns of the types that were chosen
+    TablePointer original; ///< as it was loaded: with the types that were found
     Roles roles;
     Complaints complaints;
 
@@ -46,6 +48,8 @@ struct Settled {
     const Rows& rowsOf(const char* key) const;
     /// False when the value was left to the lab.
     bool isDecided(const char* key) const;
+    /// True when `table` is a sample because the lab has a row limit.
+    bool isSampled() const { return table != whole; }
     /// The first column of a role; empty when the role is not filled.
     QString column(const char* role) const { return roles.value(QLatin1String(role)).value(0); }
     QStringList columns(const char* role) const { return roles.value(QLatin1String(role)); }

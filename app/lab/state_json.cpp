@@ -114,7 +114,29 @@ QJsonObject tableToJson(const Table& table)
         }
         rows.append(cells);
     }
-    return {{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+    QJsonObject object{{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+    if (!table.rowIds.empty() && table.rowIds.back() != table.rowCount()) {
+        QJsonArray ids; // of a sample: the patch names its rows by them
+        for (const int id : table.rowIds)
+            ids.append(id);
+        object[QStringLiteral("row-ids")] = ids;
+    }
+    return object;
+}
+
+/// Gives a table the ids that its file names, where they are as many and rise.
+TablePointer withRowIds(const TablePointer& table, const QJsonArray& ids)
+{
+    if (ids.size() != table->rowCount())
+        return table;
+    auto changed = std::make_shared<Table>(*table);
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        changed->rowIds[size_t(i)] = ids[i].toInt();
+        const int before = i == 0 ? 0 : changed->rowIds[size_t(i - 1)];
+        if (changed->rowIds[size_t(i)] <= before)
+            return table;
+    }
+    return changed;
 }
 
 } // namespace
@@ -162,9 +184,34 @@ QJsonObject stateToJson(const Settled& settled, const Scene& scene)
         if (settled.values.contains(key))
             state[key] = text(settled.values.value(key));
     }
+    if (settled.values.contains(QStringLiteral("types")))
+        state[QStringLiteral("types")] =
+            QJsonArray::fromStringList(list(settled.values.value(QStringLiteral("types"))));
     for (auto role = settled.roles.constBegin(); role != settled.roles.constEnd(); ++role)
         state[role.key()] = QJsonArray::fromStringList(role.value());
     return state;
+}
+
+bool carriesTable(const Settled& settled)
+{
+    if (!hasOwnTable(settled))
+        return false;
+    // Numbers have up to 17 digits: what stays below is read back, what does not is named only.
+    constexpr qsizetype cellBytes = 22;
+    const auto rows = qsizetype(settled.original->rowCount());
+    qsizetype bytes = 0;
+    for (const Column& column : settled.original->columns) {
+        qsizetype longest = cellBytes;
+        for (const QString& level : column.levels)
+            longest = std::max(longest, 2 * level.size() + 3);
+        bytes += rows * longest;
+    }
+    return bytes < maximumBytes;
+}
+
+bool hasOwnTable(const Settled& settled)
+{
+    return settled.original && settled.original->name.startsWith(QLatin1String("file:"));
 }
 
 QByteArray writeStateFile(const Settled& settled)
@@ -176,9 +223,11 @@ QByteArray writeStateFile(const Settled& settled)
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (settled.source && settled.source->name.startsWith(QLatin1String("file:")))
-        file[QStringLiteral("table")] = tableToJson(*settled.source);
-    return QJsonDocument(file).toJson();
+    if (carriesTable(settled))
+        file[QStringLiteral("table")] = tableToJson(*settled.original);
+    constexpr int longTable = 2000; // rows; written without indentation
+    const bool isLong = hasOwnTable(settled) && settled.original->rowCount() > longTable;
+    return QJsonDocument(file).toJson(isLong ? QJsonDocument::Compact : QJsonDocument::Indented);
 }
 
 std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)
@@ -224,6 +273,9 @@ std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& cat
             catalogue.addFile(name, csvOf(file[QStringLiteral("table")].toObject()), complaint);
         if (!table)
             return std::nullopt;
+        const QJsonObject object = file[QStringLiteral("table")].toObject();
+        if (object.contains(QStringLiteral("row-ids")))
+            catalogue.addTable(withRowIds(table, object[QStringLiteral("row-ids")].toArray()));
         request.encoded[QStringLiteral("data")] = encodeText(table->name);
     }
     return request;

@@ -17,8 +17,13 @@ QJsonValue valueToJson(const Parameter& parameter, const Value& value);
 /// The complete state as `read --json` shows it; what the lab decided itself is taken from the scene.
 QJsonObject stateToJson(const Settled& settled, const Scene& scene);
 
-/// A state file: `{"format": 1, "topic": …, "state": {…}, "table": {…}}`. The table is written when the
-/// data are the user's own.
+/// True when the data are the user's own.
+bool hasOwnTable(const Settled& settled);
+/// True when a state file can carry them: at most some three million numbers. Longer ones are named only.
+bool carriesTable(const Settled& settled);
+
+/// A state file: `{"format": 1, "topic": …, "state": {…}, "table": {…}}`. The table is written where
+/// carriesTable().
 QByteArray writeStateFile(const Settled& settled);
 
 /// Reads a state file of at most 64 MiB and 16 levels. A table in it is registered with the

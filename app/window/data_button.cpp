@@ -82,6 +82,9 @@ void DataButton::fillMenu()
     }
     menu()->addSeparator();
     connect(menu()->addAction(tr("Open a table…")), &QAction::triggered, this, &DataButton::openFileWanted);
+    QAction* table = menu()->addAction(tr("See and edit the table…"));
+    table->setEnabled(experiment_.current().whole != nullptr);
+    connect(table, &QAction::triggered, this, &DataButton::tableWanted);
     addRoles(menu());
 }
 

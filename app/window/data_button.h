@@ -24,6 +24,7 @@ public:
 
 signals:
     void openFileWanted();
+    void tableWanted();
 
 private:
     void fillMenu();

@@ -73,6 +73,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     connect(presets_, &PresetBar::presetChosen, this,
         [this](const QString& query) { emit queryWanted(query, true); });
     connect(data_, &DataButton::openFileWanted, this, &LabPanel::openDataWanted);
+    connect(data_, &DataButton::tableWanted, this, &LabPanel::dataWindowWanted);
     connect(readouts_, &ReadoutBar::definitionWanted, this, [this](const QString& key, const QRect& beside) {
         if (const Readout* readout = scene_.readout(key))
             definition_->open(*readout, beside, *theme_);

@@ -72,6 +72,8 @@ signals:
     void readoutPointed(const QString& key);
     /// Opens the menu or dialog for a table of the reader's own.
     void openDataWanted();
+    /// Opens the window with the lab's own table.
+    void dataWindowWanted();
     /// The state moves to a query over the defaults, as a note's link would do it.
     void queryWanted(const QString& query, bool fromDefaults);
 

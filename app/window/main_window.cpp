@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/main_window.h"
 
+#include "app/data/data_window.h"
+#include "app/data/table_opener.h"
 #include "app/lab/registry.h"
 #include "app/note/formula.h"
 #include "app/note/note_panel.h"
@@ -88,6 +90,8 @@ MainWindow::~MainWindow()
 {
     endTalk();
     twin_.reset();
+    delete dataWindow_;
+    delete opener_;
     delete takeCentralWidget();
 }
 
@@ -103,6 +107,9 @@ void MainWindow::connectParts()
     connect(&noteDrawer_, &Drawer::moved, this, &MainWindow::arrange);
     connect(topics_, &TopicsPanel::topicChosen, this, &MainWindow::openTopic);
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
+    connect(lab_, &LabPanel::dataWindowWanted, this, &MainWindow::showData);
+    opener_ = new TableOpener(experiment_, this);
+    connect(opener_, &TableOpener::said, this, &MainWindow::say);
     connect(lab_, &LabPanel::queryWanted, this, &MainWindow::follow);
     connect(&glide_, &Glide::arrived, lab_, &LabPanel::flashChanges);
     connect(lab_, &LabPanel::sceneShown, this,

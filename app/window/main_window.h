@@ -18,6 +18,7 @@ namespace tangent {
 
 class CaptionBar;
 class Curtain;
+class DataWindow;
 class FormulaLibrary;
 class Hints;
 class LabPanel;
@@ -25,6 +26,7 @@ class NotePanel;
 class Presenter;
 class PresenterWindow;
 class SweepPanel;
+class TableOpener;
 class Notice;
 class TopBar;
 class TwinView;
@@ -54,6 +56,9 @@ public:
     NotePanel& note() { return *note_; }
     TopicsPanel& topics() { return *topics_; }
     SweepPanel& sweep() { return *sweep_; }
+    TableOpener& opener() { return *opener_; }
+    /// The window with the lab's table; null until it was opened once.
+    DataWindow* dataWindow() const { return dataWindow_; }
     void showSweep(bool shown);
     void showTwin(bool shown);
     /// Null while there is one state only.
@@ -70,6 +75,8 @@ public slots:
     void pasteLink();
     void openFile();
     void saveFile();
+    /// Ctrl+T: the lab's table, to see and edit.
+    void showData();
     void takeAway();
     /// F5: presents, or ends the talk.
     void present();
@@ -109,7 +116,6 @@ private:
     /// A link of the note or a preset: glides there, and what changed flashes.
     void follow(const QString& query, bool fromDefaults);
     void openTopic(const QString& topic);
-    void openDataFile(const QString& path);
     void say(const QString& sentence);
     void stateChanged();
     void showHints();
@@ -128,6 +134,8 @@ private:
     LabPanel* lab_;
     NotePanel* note_;
     SweepPanel* sweep_;
+    TableOpener* opener_ = nullptr;
+    DataWindow* dataWindow_ = nullptr;
     Notice* notice_ = nullptr;
     Hints* hints_ = nullptr;
     QTimer rememberSoon_;

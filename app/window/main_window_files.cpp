@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/data_window.h"
+#include "app/data/table_opener.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/window/lab_panel.h"
@@ -18,7 +20,9 @@ bool MainWindow::openAnything(const QString& linkOrFile)
 {
     const QString suffix = QFileInfo(linkOrFile).suffix().toLower();
     if (suffix == QLatin1String("csv") || suffix == QLatin1String("tsv")) {
-        openDataFile(linkOrFile);
+        if (!experiment_.isOpen())
+            openStart();
+        opener_->openFile(linkOrFile);
         return true;
     }
     if (suffix == QLatin1String("md"))
@@ -51,13 +55,25 @@ bool MainWindow::openAnything(const QString& linkOrFile)
 
 void MainWindow::copyLink()
 {
-    QApplication::clipboard()->setText(activeExperiment().link());
+    const QString link = activeExperiment().link();
+    if (link.size() > maximumLinkBytes) {
+        say(tr("This state is too long for a link: save the state file (Ctrl+S), which carries all of it."));
+        return;
+    }
+    QApplication::clipboard()->setText(link);
     say(tr("Link copied"));
 }
 
 void MainWindow::pasteLink()
 {
-    openAnything(QApplication::clipboard()->text().trimmed());
+    const QString pasted = QApplication::clipboard()->text();
+    if (!TableOpener::isTable(pasted)) {
+        openAnything(pasted.trimmed());
+        return;
+    }
+    if (!experiment_.isOpen())
+        openStart();
+    opener_->openText(pasted);
 }
 
 void MainWindow::openFile()
@@ -71,33 +87,25 @@ void MainWindow::openFile()
 void MainWindow::saveFile()
 {
     const QString suggested = experiment_.state().topic + QStringLiteral(".tangent");
+    const Settled& state = experiment_.current();
+    if (hasOwnTable(state) && !carriesTable(state))
+        say(tr("The table is too long for the state file, which only names it: keep %1 beside it.")
+                .arg(state.original->title));
     saveAs(tr("Save state"), suggested, writeStateFile(experiment_.current()));
 }
 
-void MainWindow::openDataFile(const QString& path)
+void MainWindow::showData()
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("Cannot read %1: %2.").arg(path, file.errorString()));
-        return;
-    }
-    if (!experiment_.isOpen())
-        openStart();
-    QString complaint;
-    const TablePointer table =
-        experiment_.catalogue().addFile(QFileInfo(path).fileName(), file.readAll(), &complaint);
-    if (!table) {
-        say(complaint);
-        return;
-    }
-    Intent intent;
-    intent.values[QStringLiteral("data")] = table->name;
-    experiment_.apply(intent);
+    if (!dataWindow_)
+        dataWindow_ = new DataWindow(experiment_, this);
+    dataWindow_->show();
+    dataWindow_->raise();
+    dataWindow_->activateWindow();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls())
+    if (event->mimeData()->hasUrls() || TableOpener::isTable(event->mimeData()->text()))
         event->acceptProposedAction();
 }
 
@@ -106,6 +114,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     const QList<QUrl> urls = event->mimeData()->urls();
     if (!urls.isEmpty() && urls.first().isLocalFile())
         openAnything(urls.first().toLocalFile());
+    else if (urls.isEmpty() && TableOpener::isTable(event->mimeData()->text()))
+        opener_->openText(event->mimeData()->text());
 }
 
 } // namespace tangent

@@ -478,7 +478,7 @@ private slots:
         QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(middle), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&room.window, &drop);
-        QVERIFY(room.window.experiment().link().contains(QStringLiteral("data=file:mine.csv@")));
+        QTRY_VERIFY(room.window.experiment().link().contains(QStringLiteral("data=file:mine.csv@")));
         room.settle();
         QCOMPARE(room.window.experiment().current().table->rowCount(), 5);
     }
@@ -491,7 +491,7 @@ private slots:
         QCOMPARE(link, QStringLiteral("tangent:gradient-descent?learning-rate=0.05&step=7"));
         room.window.openAnything(QStringLiteral("k-means"));
         QApplication::clipboard()->setText(link + QLatin1Char('\n'));
-        room.action(QStringLiteral("Open the link on the clipboard"))->trigger();
+        room.action(QStringLiteral("Open the link or the table on the clipboard"))->trigger();
         QCOMPARE(room.window.experiment().link(), link);
     }
 };

@@ -2,9 +2,12 @@
 // The hand: from a changed value to the painted window, 1280 x 800, for every lab. Prints one JSON line an
 // item: first "start" (program to first finished picture) and last "memory" (after visiting every lab).
 // Run it pinned to one core: QT_QPA_PLATFORM=offscreen taskset -c 1 benchmark-hand [--quick] [--named]
-// [TOPIC]
+// [TOPIC | own-table]
 // --named measures only the scenes that other programs are measured on; --quick makes few changes and leaves
-// the largest tables out. An item ends after a few seconds whatever the machine does.
+// the largest tables out. An item ends after a few seconds whatever the machine does. `own-table`: a file of
+// a million rows is opened as a person does it, and dragged in.
+#include "algorithms/random/random.h"
+#include "app/data/table_opener.h"
 #include "app/lab/data/catalogue.h"
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
@@ -40,6 +43,12 @@ struct Effort {
     int changesOfLargeTables() const { return quick ? 10 : 40; }
     bool wants(const QString& id) const { return topic.isEmpty() || topic == id; }
 };
+
+/// A single figure.
+Runs once(double value)
+{
+    return {{value}, {value}};
+}
 
 /// Lets the event loop run until a scene of the newest state is shown (`complete`: the last one of it), then
 /// paints what is due into the backing store.
@@ -237,6 +246,54 @@ double residentMegabytes()
     return 0;
 }
 
+/// A million rows: two columns of two clouds, a score, and which cloud it is.
+QByteArray millionRows()
+{
+    Random random(1);
+    QByteArray file = "x,y,score,label,site\n";
+    for (int i = 0; i < 1'000'000; ++i) {
+        const bool positive = random.uniform() < 0.4;
+        const double x = random.normal() + (positive ? 2 : -1);
+        const double y = 1.5 * random.normal() + (positive ? 1 : 0);
+        const double score = 1 / (1 + std::exp(-random.normal() - (positive ? 1 : -1)));
+        file += QByteArray::number(x, 'g', 6) + ',' + QByteArray::number(y, 'g', 6) + ','
+            + QByteArray::number(score, 'f', 5) + (positive ? ",yes," : ",no,") + char('a' + i % 8) + '\n';
+    }
+    return file;
+}
+
+void ownTable(MainWindow& window)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("million.csv"));
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(millionRows()) < 0)
+            return;
+    }
+    open(window, QStringLiteral("pca"));
+    const double before = residentMegabytes();
+    const double start = now();
+    window.openAnything(path);
+    while (window.opener().isBusy())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    report("own table: a million rows of 5 columns, file to state", once(now() - start), "");
+    waitUntilPainted(window, true);
+    report("own table: file to finished picture", once(now() - start), "");
+    report("own table: MB more than before", once(residentMegabytes() - before), "");
+    const QString data = QStringLiteral("data=") + window.experiment().current().table->name;
+    const std::tuple<const char*, const char*, double, double> drags[] = {{"k-means?k=4&", "k", 1, 8},
+        {"pca?", "angle", -90, 90}, {"gini-split?", "threshold", -3, 4},
+        {"roc-auc?source=classifier&", "threshold", 0, 1}, {"roc-auc?source=table&", "threshold", 0, 1}};
+    for (const auto& [link, key, from, to] : drags) {
+        for (const QString& rows : {QString(), QStringLiteral("&all-rows=true")}) {
+            const QString state = QLatin1String(link) + data + rows;
+            sweep(window, QLatin1String(link) + QLatin1String(key) + rows, state, QLatin1String(key), from,
+                to, 30);
+        }
+    }
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -259,6 +316,10 @@ int main(int argc, char** argv)
     open(window, QStringLiteral("gradient-descent"));
     start.reset();
     report("start: main to first finished picture", untilFirstPicture, "");
+    if (effort.topic == QLatin1String("own-table")) {
+        ownTable(window);
+        return 0;
+    }
     if (effort.topic.isEmpty())
         namedItems(window, effort.changes());
     for (const auto& lab : allLabs()) {
@@ -269,7 +330,7 @@ int main(int argc, char** argv)
     }
     for (const auto& lab : allLabs())
         open(window, lab->info().id);
-    report("memory: MB after visiting every lab", {{residentMegabytes()}, {residentMegabytes()}},
+    report("memory: MB after visiting every lab", once(residentMegabytes()),
         std::to_string(allLabs().size()) + " labs");
     return 0;
 }

@@ -17,7 +17,8 @@ private slots:
     void encodings_data();
     void encodings();
     void givenHeaderAndSeparatorWin();
-    void aSampleTakesEveryNthRow();
+    void aSampleIsDrawnBySeed();
+    void readingIsToldAndStopped();
     void nameHoldsFileAndHash();
     void notes_data();
     void notes();
@@ -145,16 +146,49 @@ void CsvReadingTest::givenHeaderAndSeparatorWin()
     QCOMPARE(shown(*readCsv("1,2\n3,4\n", options).table), "1,2: 3.4");
 }
 
-void CsvReadingTest::aSampleTakesEveryNthRow()
+void CsvReadingTest::aSampleIsDrawnBySeed()
 {
     QByteArray file = "a\n";
-    for (int i = 1; i <= 10; ++i)
+    for (int i = 1; i <= 1000; ++i)
         file += QByteArray::number(i * 10) + '\n';
     CsvOptions options;
-    options.everyNth = 3;
+    options.sampleRows = 100;
     const CsvResult read = readCsv(file, options);
-    QCOMPARE(shown(*read.table), "a: 10|40|70|100");
-    QCOMPARE(read.table->rowIds, std::vector<int>({1, 4, 7, 10}));
+    QCOMPARE(read.table->rowCount(), 100);
+    double sum = 0;
+    for (int row = 0; row < 100; ++row) {
+        QCOMPARE(read.table->columns[0].numbers[size_t(row)], 10.0 * read.table->rowIds[size_t(row)]);
+        QVERIFY(row == 0 || read.table->rowIds[size_t(row)] > read.table->rowIds[size_t(row - 1)]);
+        sum += read.table->rowIds[size_t(row)];
+    }
+    // Mean row number: 500.5 ± 4 standard errors of 27.4 (289 / 10, finite population corrected).
+    QVERIFY2(std::abs(sum / 100 - 500.5) < 4 * 27.4, qPrintable(QString::number(sum / 100)));
+    QCOMPARE(readCsv(file, options).table->rowIds, read.table->rowIds);
+    const QString first = read.table->name;
+    options.sampleSeed = 2;
+    const CsvResult other = readCsv(file, options);
+    QVERIFY(other.table->rowIds != read.table->rowIds);
+    QVERIFY(other.table->name != first);
+    options.sampleRows = 5000;
+    QCOMPARE(readCsv(file, options).table->rowCount(), 1000);
+}
+
+void CsvReadingTest::readingIsToldAndStopped()
+{
+    const QByteArray file = "a\n" + QByteArray("1\n").repeated(50'000);
+    double last = -1;
+    bool rises = true;
+    CsvOptions options;
+    options.goOn = [&](double share) {
+        rises = rises && share >= last && share <= 1;
+        last = share;
+        return true;
+    };
+    QVERIFY(readCsv(file, options).table);
+    QVERIFY(rises && last > 0.5);
+    options.goOn = [](double share) { return share < 0.3; };
+    const CsvResult stopped = readCsv(file, options);
+    QVERIFY(stopped.cancelled && !stopped.table && stopped.complaint.isEmpty());
 }
 
 void CsvReadingTest::nameHoldsFileAndHash()

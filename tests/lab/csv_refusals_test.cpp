@@ -86,11 +86,13 @@ void CsvRefusalsTest::offersASample()
         const CsvResult refused = readCsv(file, options);
         QVERIFY(!refused.table);
         QVERIFY2(refused.complaint.contains("open a sample"), qPrintable(refused.complaint));
-        QVERIFY(refused.everyNth > 1);
-        options.everyNth = refused.everyNth;
+        QVERIFY(refused.sampleRows > 1 && refused.sampleRows < 1000);
+        options.sampleRows = refused.sampleRows;
         const CsvResult sample = readCsv(file, options);
         QVERIFY2(sample.table, qPrintable(sample.complaint));
-        QCOMPARE(sample.table->rowCount(), (1000 + refused.everyNth - 1) / refused.everyNth);
+        QCOMPARE(sample.table->rowCount(), refused.sampleRows);
+                const QString said = QString(sample.table->title).remove(',');
+        QVERIFY2(said.contains("1000 rows with seed 1"), qPrintable(said));
     }
     bytes.maximumBytes = 10;
     const CsvResult hopeless = readCsv(file, bytes);

@@ -154,6 +154,7 @@ Column::Type ColumnBuilder::wordType() const
 Column ColumnBuilder::finish(const QString& name)
 {
     if (kind_ != Kind::Words) {
+        numbers_.shrink_to_fit();
         Column column = numberColumn(name, std::move(numbers_));
         column.type = kind_ == Kind::Date ? Column::Type::Date : Column::Type::Number;
         return column;
@@ -164,6 +165,7 @@ Column ColumnBuilder::finish(const QString& name)
         words << QString::fromUtf8(word.data(), qsizetype(word.size()));
     const Column::Type type = wordType();
     std::unordered_map<std::string_view, int>().swap(known_);
+    codes_.shrink_to_fit();
     return codedColumn(name, std::move(codes_), words, type);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/data/csv.h"
 
+#include "algorithms/random/random.h"
 #include "app/lab/data/column_builder.h"
 #include "app/lab/data/columns.h"
 #include "app/lab/data/csv_columns.h"
@@ -17,7 +18,10 @@ namespace tangent {
 
 namespace {
 
-constexpr qint64 sampleFactor = 16;
+constexpr qint64 sampleFactor = 4;
+
+/// Rows between two questions whether to go on.
+constexpr qint64 rowsAtOnce = 4096;
 
 QString baseName(const QString& fileName)
 {
@@ -36,8 +40,10 @@ public:
 
     CsvResult read(const QByteArray& bytes)
     {
-        if (fits(bytes) && decode(bytes) && readHeader() && readRows() && rescan())
+        if (fits(bytes) && decode(bytes) && readHeader() && chooseRows() && readRows() && rescan())
             finish(bytes);
+        if (result_.cancelled)
+            result_.complaint.clear();
         return std::move(result_);
     }
 
@@ -45,11 +51,16 @@ private:
     bool fits(const QByteArray& bytes);
     bool decode(const QByteArray& bytes);
     bool readHeader();
+    bool chooseRows();
+    bool countRows();
     bool readRows();
     bool rescan();
     bool scanRows(bool rescanning);
     void finish(const QByteArray& bytes);
-    bool suggestSample(qint64 size, qint64 limit, const QString& what);
+    bool offerSample();
+    bool goesOn(double share);
+    qint64 mostRows() const { return std::max<qint64>(1, options_.maximumCells / qint64(builders_.size())); }
+    QString tableName(const QByteArray& bytes) const;
 
     bool refuse(int line, int column, const QString& sentence)
     {
@@ -75,29 +86,102 @@ private:
     std::vector<ColumnBuilder> builders_;
     std::vector<char> wanted_; ///< while rescanning: the columns that are read again
     std::vector<int> rowIds_;
+    bool isTooLarge_ = false;  ///< in bytes: only a sample can be read
+    qint64 rowsInFile_ = -1;   ///< counted only where a sample is asked for or offered
+    std::vector<char> drawn_;  ///< with a sample: the rows of the file that are in it
+    double shareBefore_ = 0;   ///< of the passes that are done
+    double shareOfPass_ = 0.9; ///< of the pass that runs
     int shortRows_ = 0;
     int firstShortLine_ = 0;
 };
 
-bool CsvReader::suggestSample(qint64 size, qint64 limit, const QString& what)
+bool CsvReader::goesOn(double share)
 {
-    const qint64 nth = (size + limit - 1) / limit * options_.everyNth;
-    if (nth > sampleFactor)
-        return refuse(
-            1, 1, DataText::tr("%1; cut the file into smaller ones and open one of them.").arg(what));
-    result_.everyNth = int(nth);
-    return refuse(1, 1, DataText::tr("%1; open a sample instead: one row in %2 fits.").arg(what).arg(nth));
+    if (options_.goOn && !options_.goOn(shareBefore_ + share * shareOfPass_))
+        result_.cancelled = true;
+    return !result_.cancelled;
 }
 
 bool CsvReader::fits(const QByteArray& bytes)
 {
-    const qint64 limit = options_.maximumBytes * std::min<qint64>(options_.everyNth, sampleFactor);
-    if (bytes.size() <= limit)
+    isTooLarge_ = bytes.size() > options_.maximumBytes;
+    if (bytes.size() <= sampleFactor * options_.maximumBytes)
         return true;
-    return suggestSample(bytes.size(), limit,
-        DataText::tr("the file has %1 MiB and at most %2 MiB are read at once")
+    return refuse(1, 1,
+        DataText::tr("the file has %1 MiB and at most %2 MiB are read; cut the file into smaller ones and "
+                     "open one of them.")
             .arg((bytes.size() + (1 << 20) - 1) >> 20)
-            .arg(options_.maximumBytes >> 20));
+            .arg(sampleFactor * options_.maximumBytes >> 20));
+}
+
+/// The number of rows of the whole file.
+bool CsvReader::countRows()
+{
+    CsvScanner scanner(text_, dialect_.separator, firstLine());
+    CsvCell cell;
+    scanner.skipEmptyLines();
+    rowsInFile_ = dialect_.hasHeader ? -1 : 0;
+    for (; !scanner.atEnd(); ++rowsInFile_) {
+        if (rowsInFile_ % rowsAtOnce == 0 && !goesOn(double(scanner.offset()) / double(text_.size())))
+            return false;
+        int column = 0;
+        do {
+            if (!scanner.next(&cell))
+                return refuseOpenQuote(cell.line, size_t(column));
+            ++column;
+        } while (!cell.endsRow);
+        scanner.skipEmptyLines();
+    }
+    return true;
+}
+
+/// Says why the file cannot be read whole, and how many rows of it can.
+bool CsvReader::offerSample()
+{
+    const qint64 fitting = std::min(mostRows(), rowsInFile_);
+    if (rowsInFile_ > mostRows()) {
+        result_.sampleRows = int(fitting);
+        return refuse(1, 1,
+            DataText::tr("the file has %L1 rows of %2 cells, and at most %L3 million cells are read; open a "
+                         "sample of %L4 rows instead.")
+                .arg(rowsInFile_)
+                .arg(names_.size())
+                .arg(double(options_.maximumCells) / 1e6)
+                .arg(fitting));
+    }
+    const double share = double(options_.maximumBytes) / double(text_.size());
+    result_.sampleRows = std::max(1, int(double(rowsInFile_) * std::min(1.0, share)));
+    return refuse(1, 1,
+        DataText::tr("the file has %1 MiB, and at most %2 MiB are read whole; open a sample of %L3 rows "
+                     "instead.")
+            .arg(text_.size() >> 20)
+            .arg(options_.maximumBytes >> 20)
+            .arg(result_.sampleRows));
+}
+
+/// Draws the sample that is asked for.
+bool CsvReader::chooseRows()
+{
+    if (options_.sampleRows == 0 && !isTooLarge_)
+        return true;
+    shareOfPass_ = 0.3;
+    if (!countRows())
+        return false;
+    shareBefore_ = 0.3;
+    shareOfPass_ = 0.6;
+    if (options_.sampleRows == 0 || options_.sampleRows > mostRows())
+        return offerSample();
+    if (rowsInFile_ <= options_.sampleRows)
+        return true;
+    // Selection sampling: Knuth, The Art of Computer Programming 2, section 3.4.2, algorithm S.
+    Random random(options_.sampleSeed);
+    drawn_.assign(size_t(rowsInFile_), 0);
+    qint64 wanted = options_.sampleRows;
+    for (qint64 row = 0; row < rowsInFile_ && wanted > 0; ++row) {
+        drawn_[size_t(row)] = qint64(random.below(quint64(rowsInFile_ - row))) < wanted;
+        wanted -= drawn_[size_t(row)];
+    }
+    return true;
 }
 
 bool CsvReader::decode(const QByteArray& bytes)
@@ -167,6 +251,8 @@ bool CsvReader::rescan()
         if (builder.needsRescan())
             builder.restartAsWords();
     }
+    shareBefore_ += shareOfPass_;
+    shareOfPass_ = 0.98 - shareBefore_;
     return std::count(wanted_.begin(), wanted_.end(), 1) == 0 || scanRows(true);
 }
 
@@ -181,13 +267,11 @@ bool CsvReader::scanRows(bool rescanning)
         scanner.skipEmptyLines();
     }
     for (qint64 row = 0; !scanner.atEnd(); ++row) {
-        const bool kept = row % options_.everyNth == 0;
-        if (kept && !rescanning && qint64(rowIds_.size() + 1) * qint64(columns) > options_.maximumCells) {
-            const qint64 guess = options_.maximumCells * 2;
-            return suggestSample(guess, options_.maximumCells,
-                DataText::tr("the file has more than %1 million cells, which is the most that is read")
-                    .arg(double(options_.maximumCells) / 1e6));
-        }
+        const bool kept = drawn_.empty() || drawn_[size_t(row)];
+        if (kept && !rescanning && qint64(rowIds_.size()) == mostRows())
+            return countRows() && offerSample();
+        if (row % rowsAtOnce == 0 && !goesOn(double(scanner.offset()) / double(text_.size())))
+            return false;
         size_t column = 0;
         do {
             if (!scanner.next(&cell))
@@ -217,11 +301,27 @@ bool CsvReader::scanRows(bool rescanning)
     return true;
 }
 
+QString CsvReader::tableName(const QByteArray& bytes) const
+{
+    if (drawn_.empty())
+        return fileTableName(options_.fileName, bytes);
+    // Another sample is another table: the draw goes into its hash.
+    const QByteArray whole = fileTableName(options_.fileName, bytes).toUtf8();
+    return fileTableName(options_.fileName,
+        whole + '?' + QByteArray::number(options_.sampleRows) + ','
+            + QByteArray::number(options_.sampleSeed));
+}
+
 void CsvReader::finish(const QByteArray& bytes)
 {
     auto table = std::make_shared<Table>();
     table->title = baseName(options_.fileName);
-    table->name = fileTableName(options_.fileName, bytes);
+    table->name = tableName(bytes);
+    if (!drawn_.empty())
+        table->title = DataText::tr("%1, sample of %L2 rows with seed %3")
+                           .arg(table->title)
+                           .arg(rowsInFile_)
+                           .arg(options_.sampleSeed);
     table->rowIds = std::move(rowIds_);
     nameColumns(&names_, &result_.notes);
     int infinite = 0;
@@ -260,7 +360,7 @@ void CsvReader::finish(const QByteArray& bytes)
 CsvResult readCsv(const QByteArray& bytes, const CsvOptions& options)
 {
     CsvOptions checked = options;
-    checked.everyNth = std::max(1, options.everyNth);
+    checked.sampleRows = std::max(0, options.sampleRows);
     return CsvReader(checked).read(bytes);
 }
 

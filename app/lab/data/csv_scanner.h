@@ -32,6 +32,8 @@ public:
     bool atEnd() const { return at_ >= text_.size() && !cellIsOwed_; }
     bool isUnterminated() const { return unterminated_; }
     int line() const { return line_; }
+    /// Bytes of the text that are read.
+    size_t offset() const { return at_; }
 
 private:
     void endCell(CsvCell* cell);

@@ -12,6 +12,9 @@ namespace {
 
 using namespace components;
 
+/// The cloud that is turned in three dimensions is sorted by depth and drawn anew in every frame.
+constexpr int mostRows = 100'000;
+
 const QString defaultTable = QStringLiteral("penguins");
 
 QString dataLine(const Settled& state, const NumericMatrix* matrix)
@@ -67,7 +70,8 @@ public:
     {
         return {QStringLiteral("pca"), tr("PCA"), QStringLiteral("data"), {34, 35, 211}, Speed::Instant,
             {defaultTable, QStringLiteral("wine"), QStringLiteral("digits"), QStringLiteral("iris"),
-                QStringLiteral("corners"), QStringLiteral("cloud"), QStringLiteral("two-bands")}};
+                QStringLiteral("corners"), QStringLiteral("cloud"), QStringLiteral("two-bands")},
+            mostRows};
     }
 
     QString defaultData(const Values&) const override { return defaultTable; }

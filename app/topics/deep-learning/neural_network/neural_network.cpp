@@ -62,6 +62,9 @@ Scene sceneOf(const Shown& shown)
     return scene;
 }
 
+/// An epoch passes over every row, and hundreds of them are played.
+constexpr int mostRows = 10'000;
+
 class NeuralNetwork final : public Lab {
 public:
     LabInfo info() const override
@@ -69,7 +72,8 @@ public:
         return {QStringLiteral("neural-network"), QStringLiteral("Neural network"),
             QStringLiteral("deep-learning"), {74, 75}, Speed::Frame,
             {QStringLiteral("xor"), QStringLiteral("circles"), QStringLiteral("gaussians"),
-                QStringLiteral("spiral"), QStringLiteral("moons"), QStringLiteral("ring-500")}};
+                QStringLiteral("spiral"), QStringLiteral("moons"), QStringLiteral("ring-500")},
+            mostRows};
     }
 
     QString defaultData(const Values&) const override { return QStringLiteral("xor"); }

@@ -10,6 +10,9 @@ namespace {
 
 using namespace gini;
 
+/// Every feature is sorted, and its rows are stacked as blocks.
+constexpr int mostRows = 100'000;
+
 /// A label with more classes than this is a name for every row.
 constexpr int mostClasses = 100;
 
@@ -82,7 +85,8 @@ public:
         return {QStringLiteral("gini-split"), tr("Gini split"), QStringLiteral("models"), {65},
             Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"),
-                QStringLiteral("breast-cancer"), QStringLiteral("xor")}};
+                QStringLiteral("breast-cancer"), QStringLiteral("xor")},
+            mostRows};
     }
 
     QString defaultData(const Values& values) const override

@@ -16,6 +16,9 @@ constexpr int trapSeed = 160;
 constexpr int mostClusters = 10;
 constexpr int mostRestarts = 200;
 constexpr int mostEdits = 100;
+/// The elbow, the silhouette and the strip of restarts run the method some hundred times.
+constexpr int mostRows = 100'000;
+
 /// Positions may lie far outside the data: a centre out there loses its rows, which is worth seeing.
 constexpr double farthest = 1e12;
 
@@ -162,7 +165,8 @@ public:
         return {QStringLiteral("k-means"), QStringLiteral("k-means"), QStringLiteral("models"), {71, 210},
             Speed::Instant,
             {QStringLiteral("blobs"), QStringLiteral("faithful"), QStringLiteral("penguins"),
-                QStringLiteral("moons"), QStringLiteral("cloud")}};
+                QStringLiteral("moons"), QStringLiteral("cloud")},
+            mostRows};
     }
 
     QString defaultData(const Values&) const override { return QStringLiteral("blobs"); }

@@ -10,6 +10,9 @@ namespace {
 
 using namespace confusion;
 
+/// Above it the classifiers, each fitted ten times over, no longer answer while somebody waits.
+constexpr int mostRows = 10'000;
+
 RoleSpec role(const char* name, const QString& label, RoleSpec::Type type, bool required)
 {
     RoleSpec spec;
@@ -103,7 +106,14 @@ public:
         return {QStringLiteral("confusion-matrix"), tr("Confusion matrix"), QStringLiteral("performance"),
             {101, 105}, Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("wine"), QStringLiteral("breast-cancer"),
-                QStringLiteral("digits"), QStringLiteral("iris")}};
+                QStringLiteral("digits"), QStringLiteral("iris")},
+            mostRows};
+    }
+
+    /// Only the classifiers have one: judgements of a table are counted, however many there are.
+    int rowLimit(const Values& values) const override
+    {
+        return text(values.value(QStringLiteral("source"))) == QLatin1String("table") ? 0 : mostRows;
     }
 
     QString defaultData(const Values& values) const override

@@ -10,6 +10,9 @@ namespace {
 
 using namespace roc;
 
+/// Above it the classifiers, each fitted ten times over, no longer answer while somebody waits.
+constexpr int mostRows = 10'000;
+
 const QString bellsToken = QStringLiteral("bells");
 const QString tableToken = QStringLiteral("table");
 const QString breastCancer = QStringLiteral("breast-cancer");
@@ -84,7 +87,14 @@ public:
     {
         return {QStringLiteral("roc-auc"), QStringLiteral("ROC and AUC"), QStringLiteral("performance"),
             {107, 108}, Speed::Instant,
-            {breastCancer, QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine")}};
+            {breastCancer, QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine")},
+            mostRows};
+    }
+
+    /// Only the classifiers have one: scores of a table are ranked, however many there are.
+    int rowLimit(const Values& values) const override
+    {
+        return sourceToken(values) == tableToken ? 0 : mostRows;
     }
 
     QString defaultData(const Values& values) const override

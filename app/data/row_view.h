@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/table.h"
+
+#include <limits>
+
+namespace tangent {
+
+/// Which rows of a table are seen. What is not set lets every row through.
+struct RowFilter {
+    QString column;   ///< empty: the words may stand in any column
+    QString contains; ///< in any case of letters
+    double least =
+        -std::numeric_limits<double>::infinity(); ///< number and date columns; dates in milliseconds
+    double greatest = std::numeric_limits<double>::infinity();
+
+    bool isEmpty() const;
+    bool operator==(const RowFilter&) const = default;
+};
+
+/// In which order.
+struct RowOrder {
+    QString column; ///< empty, or gone: as the table has them
+    bool descending = false;
+    bool operator==(const RowOrder&) const = default;
+};
+
+/// Indices of the rows to show. Sorting is stable; missing values come last either way.
+std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const RowOrder& order);
+
+/// Rows that lack a value in at least one of the columns; in any of the table's where none is named.
+int rowsWithMissing(const Table& table, const QStringList& columns = {});
+
+} // namespace tangent

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/table_reader.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QPromise>
+#include <QtConcurrentRun>
+
+namespace tangent {
+
+namespace {
+
+constexpr int progressSteps = 1000;
+constexpr double readingShare = 0.2; // of the work: from the disk into memory
+constexpr qint64 pieceBytes = 8 << 20;
+
+/// The bytes of the file. Empty, with a complaint or cancelled, when they cannot be had.
+QByteArray bytesOf(const QString& path, const CsvOptions& options, CsvResult* result)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        result->complaint = TableReader::tr("Cannot read %1: %2.").arg(path, file.errorString());
+        return {};
+    }
+    const qint64 size = file.size();
+    const qint64 most = 4 * options.maximumBytes;
+    if (size > most) {
+        result->complaint =
+            TableReader::tr("%1 has %2 MiB and at most %3 MiB are read; cut it into smaller files.")
+                .arg(path)
+                .arg(size >> 20)
+                .arg(most >> 20);
+        return {};
+    }
+    QByteArray bytes;
+    bytes.reserve(size);
+    while (!file.atEnd()) {
+        const QByteArray piece = file.read(pieceBytes);
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+        if (size > 0 && !options.goOn(double(bytes.size()) / double(size))) {
+            result->cancelled = true;
+            return {};
+        }
+    }
+    if (file.error() != QFile::NoError)
+        result->complaint = TableReader::tr("Cannot read %1: %2.").arg(path, file.errorString());
+    return bytes;
+}
+
+void work(QPromise<CsvResult>& promise, const TableSource& source, CsvOptions options,
+    const std::shared_ptr<std::atomic<bool>>& stop)
+{
+    promise.setProgressRange(0, progressSteps);
+    double before = 0;
+    double share = source.path.isEmpty() ? 0 : readingShare;
+    options.goOn = [&](double part) {
+        promise.setProgressValue(int(progressSteps * (before + part * share)));
+        return !stop->load(std::memory_order_relaxed);
+    };
+    CsvResult result;
+    QByteArray bytes = source.bytes;
+    if (!source.path.isEmpty())
+        bytes = bytesOf(source.path, options, &result);
+    before = share;
+    share = 1 - before;
+    if (result.complaint.isEmpty() && !result.cancelled) {
+        options.fileName = source.name;
+        result = readCsv(bytes, options);
+    }
+    promise.addResult(result);
+}
+
+} // namespace
+
+TableSource TableSource::file(const QString& path)
+{
+    return {path, QFileInfo(path).fileName(), {}};
+}
+
+TableReader::TableReader(QObject* parent)
+    : QObject(parent)
+{
+    connect(&running_, &QFutureWatcherBase::progressValueChanged, this,
+        [this](int value) { emit progressed(double(value) / progressSteps); });
+    connect(&running_, &QFutureWatcherBase::finished, this, [this] {
+        if (running_.future().resultCount() > 0)
+            emit done(running_.result());
+    });
+}
+
+TableReader::~TableReader()
+{
+    running_.disconnect(this);
+    cancel();
+    running_.waitForFinished();
+}
+
+void TableReader::cancel()
+{
+    if (stop_)
+        stop_->store(true, std::memory_order_relaxed);
+}
+
+void TableReader::read(const TableSource& source, const CsvOptions& options)
+{
+    cancel();
+    stop_ = std::make_shared<std::atomic<bool>>(false);
+    running_.setFuture(QtConcurrent::run(work, source, options, stop_));
+}
+
+} // namespace tangent

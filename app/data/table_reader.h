@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lab/data/csv.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <atomic>
+#include <memory>
+
+namespace tangent {
+
+/// Where a table comes from: a file, or text that was pasted.
+struct TableSource {
+    QString path; ///< empty: `bytes` under `name`
+    QString name;
+    QByteArray bytes;
+
+    static TableSource file(const QString& path);
+};
+
+/// Reads a table off the interface's thread. One reading at a time: a new one ends the old.
+class TableReader : public QObject {
+    Q_OBJECT
+
+public:
+    explicit TableReader(QObject* parent = nullptr);
+    ~TableReader() override;
+
+    void read(const TableSource& source, const CsvOptions& options);
+    void cancel();
+    bool isBusy() const { return running_.isRunning(); }
+
+signals:
+    void progressed(double share);
+    /// Table, refusal or cancelled.
+    void done(const tangent::CsvResult& result);
+
+private:
+    QFutureWatcher<CsvResult> running_;
+    std::shared_ptr<std::atomic<bool>> stop_;
+};
+
+} // namespace tangent

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/table_versions.h"
+
+#include "app/lab/data/patch_edit.h"
+#include "app/lab/data/retype.h"
+
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace tangent {
+
+namespace {
+
+/// A version of a table that was made: from what, as what was asked and as it is written.
+struct Version {
+    TablePointer base;
+    QString asked;
+    QString canonical;
+    QStringList complaints;
+    TablePointer made;
+};
+
+/// The last few versions of one sort.
+class Kept {
+public:
+    TablePointer get(const TablePointer& base, QString* asked, QStringList* complaints,
+        const std::function<void(Version*)>& make)
+    {
+        constexpr size_t keptTables = 4;
+        constexpr qsizetype keptCells = 4'000'000; // of the older ones: edits of large tables are not kept
+        const std::lock_guard lock(mutex_);
+        for (const Version& one : versions_) {
+            if (one.base == base && (one.asked == *asked || one.canonical == *asked)) {
+                *asked = one.canonical;
+                if (complaints)
+                    *complaints += one.complaints;
+                return one.made;
+            }
+        }
+        Version version{base, *asked, {}, {}, {}};
+        make(&version);
+        versions_.push_front(version);
+        qsizetype cells = 0;
+        for (size_t i = 0; i < versions_.size(); ++i) {
+            const Table& table = *versions_[i].base; // it is kept alive, too
+            cells += qsizetype(table.rowCount()) * qsizetype(table.columns.size());
+            if (i > 0 && (i >= keptTables || cells > keptCells)) {
+                versions_.resize(i);
+                break;
+            }
+        }
+        *asked = version.canonical;
+        if (complaints)
+            *complaints += version.complaints;
+        return version.made;
+    }
+
+private:
+    std::mutex mutex_;
+    std::deque<Version> versions_; ///< the newest first
+};
+
+} // namespace
+
+TablePointer retypedTable(const TablePointer& original, QStringList* items, QStringList* complaints)
+{
+    static Kept kept;
+    if (items->isEmpty())
+        return original;
+    const QChar part(0x1f); // no column of a file holds this
+    QString asked = items->join(part);
+    const TablePointer made = kept.get(original, &asked, complaints, [&](Version* version) {
+        const auto types = minimalTypes(readTypes(*items, *original, &version->complaints), *original);
+        QStringList canonical;
+        for (const ChosenType& type : types)
+            canonical << typeItem(type);
+        version->canonical = canonical.join(part);
+        version->made = withTypes(original, types);
+    });
+    *items = asked.split(part, Qt::SkipEmptyParts);
+    return made;
+}
+
+TablePointer patchedTable(const TablePointer& base, QString* patch, QStringList* complaints)
+{
+    static Kept kept;
+    return kept.get(base, patch, complaints, [](Version* version) {
+        const Patch minimal = minimalPatch(parsePatch(version->asked, &version->complaints), *version->base);
+        version->made = applyPatch(version->base, minimal, &version->complaints);
+        version->canonical = toString(minimal);
+    });
+}
+
+TablePointer sampledTable(const TablePointer& whole, int count, quint64 seed)
+{
+    static Kept kept;
+    QString asked = QStringLiteral("%1,%2").arg(count).arg(seed);
+    return kept.get(whole, &asked, nullptr, [&](Version* version) {
+        version->canonical = version->asked;
+        version->made = sampledRows(whole, count, seed);
+    });
+}
+
+} // namespace tangent

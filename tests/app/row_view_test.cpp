@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/data/data_view.h"
+#include "app/data/row_view.h"
+#include "app/data/table_fit.h"
+#include "app/lab/data/catalogue.h"
+#include "app/lab/registry.h"
+#include "tests/support/test_program.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace tangent;
+
+namespace {
+
+TablePointer fruit()
+{
+    return DataCatalogue::shared().addFile("fruit.csv",
+        "name,mass,day\nPear,180,2026-03-01\nApple,150,2026-01-15\nCherry,,2026-02-01\napple,150.5,\n"
+        "Plum,40,2026-01-01\n");
+}
+
+std::vector<int> ids(const RowFilter& filter, const RowOrder& order = {})
+{
+    std::vector<int> found;
+    for (const int row : rowsToShow(*fruit(), filter, order))
+        found.push_back(fruit()->rowIds[size_t(row)]);
+    return found;
+}
+
+using Ids = std::vector<int>;
+
+} // namespace
+
+class RowViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void filtersByWordsAndRange()
+    {
+        QCOMPARE(ids({"name", "apple"}), Ids({2, 4}));
+        QCOMPARE(ids({{}, "15"}), Ids({2, 4})); // in any column: 150, 150.5, and the 15th
+        RowFilter range;
+        range.column = "mass";
+        range.least = 100;
+        QCOMPARE(ids(range), Ids({1, 2, 4})); // a missing mass is in no range
+        range.greatest = 150;
+        QCOMPARE(ids(range), Ids({2}));
+        QCOMPARE(ids({}), Ids({1, 2, 3, 4, 5}));
+    }
+
+    void sortsWithTheMissingLast()
+    {
+        QCOMPARE(ids({}, {"mass", false}), Ids({5, 2, 4, 1, 3}));
+        QCOMPARE(ids({}, {"mass", true}), Ids({1, 4, 2, 5, 3}));
+        QCOMPARE(ids({}, {"name", false}), Ids({2, 3, 1, 5, 4})); // by code point: capitals first
+        QCOMPARE(ids({}, {"day", true}), Ids({1, 3, 2, 5, 4}));
+        QCOMPARE(ids({"name", "p"}, {"mass", false}), Ids({5, 2, 4, 1}));
+        QCOMPARE(ids({}, {"no such column", false}), Ids({1, 2, 3, 4, 5}));
+    }
+
+    void countsRowsThatLackAValue()
+    {
+        QCOMPARE(rowsWithMissing(*fruit()), 2);
+        QCOMPARE(rowsWithMissing(*fruit(), {"mass"}), 1);
+        QCOMPARE(rowsWithMissing(*fruit(), {"name"}), 0);
+    }
+
+    void modelKeepsItsPromises()
+    {
+        TableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setTable(fruit(), {{"features", {"mass"}}});
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
+            QString("mass\nnumbers · features"));
+        model.setOrder({"mass", false});
+        QCOMPARE(model.index(0, 0).data().toString(), QString("Plum"));
+        QCOMPARE(model.shownRow(5), 0);
+        QSignalSpy typed(&model, &TableModel::cellTyped);
+        QVERIFY(model.setData(model.index(0, 1), "41", Qt::EditRole));
+        QCOMPARE(typed.takeFirst(), QVariantList({5, "mass", "41"}));
+        QVERIFY(model.setData(model.index(0, 1), "40", Qt::EditRole)); // the same: nobody is told
+        QVERIFY(typed.isEmpty());
+        model.setFilter({"name", "cherry"});
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.shownRow(5), -1);
+        QCOMPARE(model.index(0, 1).data().toString(), QString("–"));
+        model.setTable(DataCatalogue::shared().addFile("gap.csv", "a,b,c\n1,,2\n3,NA,4\n"), {});
+        QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QString("b\nall missing"));
+        model.setTable(DataCatalogue::shared().load("faithful"), {});
+        QCOMPARE(model.rowCount(), 272); // another table starts without filter and order
+    }
+
+    void headsSortAndGiveTypes()
+    {
+        DataView view;
+        view.showTable(fruit(), {});
+        view.resize(500, 300);
+        view.show();
+        QSignalSpy chosen(&view, &DataView::typeChosen);
+        QMenu* menu = view.columnMenu(1);
+        QCOMPARE(menu->findChild<QAction*>("number")->isChecked(), true);
+        menu->findChild<QAction*>("category")->trigger();
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), QString("mass"));
+        QHeaderView* head = view.horizontalHeader();
+        for (const QString& first : {QString("Plum"), QString("Pear"), QString("Pear")}) {
+            QTest::mouseClick(head->viewport(), Qt::LeftButton, {},
+                QPoint(head->sectionViewportPosition(1) + 20, head->height() / 2));
+            QCOMPARE(view.model()->index(0, 0).data().toString(), first);
+        }
+        QCOMPARE(view.tableModel().order(), RowOrder());
+    }
+
+    void labsSayWhatTheyCanUse()
+    {
+        DataCatalogue& catalogue = DataCatalogue::shared();
+        const TablePointer words = catalogue.addFile("words.csv", "a,b\nx,y\nz,y\n");
+        const TableFit refused = fitTable(*findLab("k-means"), {}, *words, {}, catalogue);
+        QVERIFY(!refused.serves);
+        QCOMPARE(refused.otherSet, QString("blobs"));
+        QVERIFY2(refused.reason.contains("k-means needs") && refused.reason.contains("numbers")
+                && refused.reason.contains("words.csv has none"),
+            qPrintable(refused.reason));
+
+        QVERIFY(fitTable(*findLab("k-means"), {}, *fruit(), {}, catalogue).serves);
+        // ROC at its bells uses no table: it ranks scores with a label.
+        const TablePointer scored = catalogue.addFile("scored.csv", "score,label\n0.1,no\n0.9,yes\n0.4,no\n");
+        QCOMPARE(fitTable(*findLab("roc-auc"), {}, *scored, {}, catalogue).source, QString("table"));
+        QCOMPARE(
+            fitTable(*findLab("confusion-matrix"), {}, *scored, {}, catalogue).source, QString("classifier"));
+        const TableFit wrong =
+            fitTable(*findLab("k-means"), {}, *scored, {{"features", {"label"}}}, catalogue);
+        QVERIFY(!wrong.serves && wrong.reason.contains("“label” does not hold numbers"));
+        const TableFit none = fitTable(*findLab("kinesis-data-streams"), {}, *scored, {}, catalogue);
+        QVERIFY(!none.serves && none.otherSet.isEmpty());
+        QVERIFY2(none.reason.contains("takes no table"), qPrintable(none.reason));
+    }
+};
+
+TANGENT_TEST(RowViewTest)
+#include "row_view_test.moc"
