@@ -167,7 +167,7 @@ QJsonObject stateToJson(const Settled& settled, const Scene& scene)
     return state;
 }
 
-QByteArray writeStateFile(const Settled& settled)
+QByteArray writeStateFile(const Settled& settled, TableInFile table)
 {
     QJsonObject state;
     for (auto value = settled.state.values.constBegin(); value != settled.state.values.constEnd(); ++value) {
@@ -176,7 +176,8 @@ QByteArray writeStateFile(const Settled& settled)
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (settled.source && settled.source->name.startsWith(QLatin1String("file:")))
+    const bool isOwn = settled.source && settled.source->name.startsWith(QLatin1String("file:"));
+    if (isOwn && table == TableInFile::IfOwn)
         file[QStringLiteral("table")] = tableToJson(*settled.source);
     return QJsonDocument(file).toJson();
 }

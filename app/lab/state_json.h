@@ -17,9 +17,11 @@ QJsonValue valueToJson(const Parameter& parameter, const Value& value);
 /// The complete state as `read --json` shows it; what the lab decided itself is taken from the scene.
 QJsonObject stateToJson(const Settled& settled, const Scene& scene);
 
+enum class TableInFile { IfOwn, No };
+
 /// A state file: `{"format": 1, "topic": …, "state": {…}, "table": {…}}`. The table is written when the
-/// data are the user's own.
-QByteArray writeStateFile(const Settled& settled);
+/// data are the user's own, unless it is kept elsewhere.
+QByteArray writeStateFile(const Settled& settled, TableInFile table = TableInFile::IfOwn);
 
 /// Reads a state file of at most 64 MiB and 16 levels. A table in it is registered with the
 /// catalogue. On failure one sentence with the line.

@@ -11,6 +11,8 @@
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
 #include "app/window/notice.h"
+#include "app/window/recovery.h"
+#include "app/window/recovery_strip.h"
 #include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_drawer.h"
@@ -88,6 +90,7 @@ MainWindow::~MainWindow()
 {
     endTalk();
     twin_.reset();
+    recovery_.reset();
     delete takeCentralWidget();
 }
 
@@ -198,7 +201,10 @@ void MainWindow::openStart()
     QString complaint;
     const auto last = readLink(settings_.lastLink(), &complaint);
     const Lab* lab = last ? findLab(last->topic) : nullptr;
-    if (lab)
+    // A state with which the program ended may end it again: it is offered, not opened.
+    if (lab && recoveryStrip_)
+        openTopic(last->topic);
+    else if (lab)
         experiment_.open(*lab, *last);
     else
         openTopic(allLabs().front()->info().id);
@@ -261,6 +267,8 @@ void MainWindow::setTheme(const Theme& theme)
     notice_->setTheme(theme);
     if (hints_)
         hints_->setTheme(theme);
+    if (recoveryStrip_)
+        recoveryStrip_->setTheme(theme);
     if (caption_)
         caption_->setTheme(theme);
     if (twin_)
@@ -275,6 +283,8 @@ void MainWindow::arrange()
     for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rail_),
              static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
         part->setVisible(!presents);
+    if (recoveryStrip_)
+        recoveryStrip_->setVisible(!presents);
     if (presents) {
         const int captionHeight = caption_->heightFor(room.width());
         lab_->setGeometry(room.adjusted(0, 0, 0, -captionHeight));
@@ -282,12 +292,16 @@ void MainWindow::arrange()
         curtain_->setGeometry(room);
         return;
     }
-    const int top = bar_->minimumHeight();
+    const int barHeight = bar_->minimumHeight();
+    const int stripHeight = recoveryStrip_ ? recoveryStrip_->sizeHint().height() : 0;
+    const int top = barHeight + stripHeight;
+    bar_->setGeometry(0, 0, room.width(), barHeight);
+    if (recoveryStrip_)
+        recoveryStrip_->setGeometry(0, barHeight, room.width(), stripHeight);
     if (twin_) {
         for (QWidget* part :
             {static_cast<QWidget*>(rail_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
             part->hide();
-        bar_->setGeometry(0, 0, room.width(), top);
         twin_->place(room.adjusted(0, top, 0, 0));
         notice_->place(lab_->geometry());
         return;
@@ -297,7 +311,6 @@ void MainWindow::arrange()
     topicsDrawer_->setNeeded(!wide);
     const double topicsShare = wide ? 1 : topicsDrawer_->share();
     const double noteShare = wide ? 1 : noteDrawer_.share();
-    bar_->setGeometry(0, 0, room.width(), top);
     noteButton_->setVisible(!wide);
     rail_->setVisible(!wide);
     topics_->setVisible(topicsShare > 0);
@@ -360,6 +373,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         settings_.setGeometry(saveGeometry());
         settings_.setLastLink(experiment_.link());
     }
+    if (recovery_)
+        recovery_->endCleanly();
     QMainWindow::closeEvent(event);
 }
 

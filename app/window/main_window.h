@@ -24,6 +24,8 @@ class LabPanel;
 class NotePanel;
 class Presenter;
 class PresenterWindow;
+class Recovery;
+class RecoveryStrip;
 class SweepPanel;
 class Notice;
 class TopBar;
@@ -45,6 +47,11 @@ public:
     bool openAnything(const QString& linkOrFile);
     /// The lab of the last visit, or the first of all with three hints.
     void openStart();
+    /// Keeps the state for the case that the program ends unexpectedly, and offers the one that is left of an
+    /// earlier end of that kind. Before anything is opened.
+    void keepRecovery();
+    /// Null while nothing is offered.
+    RecoveryStrip* recoveryStrip() const { return recoveryStrip_; }
     void setTheme(const Theme& theme);
     /// For pictures: no movement, and nothing is remembered of the visit.
     void setStill();
@@ -113,6 +120,8 @@ private:
     void say(const QString& sentence);
     void stateChanged();
     void showHints();
+    void endRecoveryOffer();
+    void sayUnwritable(const QString& sentence);
 
     Settings settings_;
     BookmarkStore bookmarks_;
@@ -130,6 +139,9 @@ private:
     SweepPanel* sweep_;
     Notice* notice_ = nullptr;
     Hints* hints_ = nullptr;
+    std::unique_ptr<Recovery> recovery_;
+    RecoveryStrip* recoveryStrip_ = nullptr;
+    bool saidUnwritable_ = false;
     QTimer rememberSoon_;
     bool remembers_ = true;
     QAction* undo_ = nullptr;

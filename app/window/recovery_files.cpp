@@ -43,7 +43,8 @@ std::optional<QByteArray> readWhole(const QString& path, qint64 most)
 
 } // namespace
 
-/// A lock of the kernel's, not one told by a process number: numbers come again, in a container at every start.
+/// A lock of the kernel's, not one told by a process number: numbers come again, in a container at every
+/// start.
 class RecoveryFiles::Lock {
 public:
     explicit Lock(const QString& path)
@@ -190,8 +191,7 @@ std::optional<QByteArray> RecoveryFiles::table(const QString& name) const
 {
     const QByteArray head = name.toUtf8() + '\n';
     const QString path = tablePath(name);
-    const auto bytes =
-        path.isEmpty() ? std::nullopt : readWhole(path, mostTableBytes + head.size());
+    const auto bytes = path.isEmpty() ? std::nullopt : readWhole(path, mostTableBytes + head.size());
     if (!bytes || !bytes->startsWith(head))
         return std::nullopt;
     return bytes->mid(head.size());

@@ -12,8 +12,8 @@ namespace tangent {
 /// What one running program keeps of its state, in files that outlive it when it is killed: `ID.tangent`
 /// (a state file without its table), `ID-HASH.table` for each table of the reader's own that was opened,
 /// and `ID.lock`, which the running program holds. The system lets go of that lock whatever way the program
-/// ends, so files without a holder are those of a program that ended unexpectedly. Every file is replaced as a
-/// whole. Each running program has an ID of its own.
+/// ends, so files without a holder are those of a program that ended unexpectedly. Every file is replaced as
+/// a whole. Each running program has an ID of its own.
 class RecoveryFiles {
 public:
     static constexpr qint64 mostStateBytes = qint64(64) << 20;
@@ -25,7 +25,8 @@ public:
     /// Files of this program's own. Null and a sentence where the folder cannot be written.
     static std::unique_ptr<RecoveryFiles> make(const QString& folder, QString* complaint);
     /// The newest state that a program left behind when it ended, now held by this one; null where there is
-    /// none. Also takes away what is no use to anybody: older states, halves of files that were being written.
+    /// none. Also takes away what is no use to anybody: older states, halves of files that were being
+    /// written.
     static std::unique_ptr<RecoveryFiles> takeOver(const QString& folder);
     /// The program's own folder.
     static QString usualFolder();

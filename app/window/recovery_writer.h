@@ -11,8 +11,8 @@
 
 namespace tangent {
 
-/// Writes recovery files in a thread of its own, so that a slow disk never holds up a hand. Of the states that
-/// wait only the newest is written; tables are written before the state that may name them.
+/// Writes recovery files in a thread of its own, so that a slow disk never holds up a hand. Of the states
+/// that wait only the newest is written; tables are written before the state that may name them.
 class RecoveryWriter {
 public:
     /// `files` null: made in `folder` at the first state. `failed` is called in the writer's thread, with a

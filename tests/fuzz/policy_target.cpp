@@ -33,14 +33,16 @@ void readPolicyText(const QByteArray& bytes)
     checkProblems(read.problems, text);
     for (int i = 0; i < int(read.statements.size()); ++i) {
         const policy::Statement& statement = read.statements[size_t(i)];
-        require(statement.begin <= statement.end && statement.end <= text.size(), "a statement is of the text");
+        require(
+            statement.begin <= statement.end && statement.end <= text.size(), "a statement is of the text");
         const std::string alone = policy::statementText(text, read, i);
         const std::string without = policy::withoutStatement(text, read, i);
         if (!read.isSound())
             continue;
         const auto fewer = policy::readPolicy(without, source);
         require(fewer.statements.size() + 1 == read.statements.size(), "one statement is taken out");
-        const auto moved = policy::withStatement(without, alone, source, "arn:aws:iam::123456789012:user/ana");
+        const auto moved =
+            policy::withStatement(without, alone, source, "arn:aws:iam::123456789012:user/ana");
         require(moved.has_value(), "a statement that was taken out can be put back");
         if (moved)
             require(policy::readPolicy(*moved, source).statements.size() == read.statements.size(),
