@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/bounded_file.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/window/lab_panel.h"
@@ -26,11 +27,8 @@ bool MainWindow::openAnything(const QString& linkOrFile)
     QString complaint;
     std::optional<Request> request;
     if (suffix == QLatin1String("tangent")) {
-        QFile file(linkOrFile);
-        if (file.open(QIODevice::ReadOnly))
-            request = readStateFile(file.readAll(), experiment_.catalogue(), &complaint);
-        else
-            complaint = tr("Cannot read %1: %2.").arg(linkOrFile, file.errorString());
+        if (const auto bytes = readFileUpTo(linkOrFile, largestStateFile, &complaint))
+            request = readStateFile(*bytes, experiment_.catalogue(), &complaint);
     } else {
         request = readLink(linkOrFile, &complaint);
     }
@@ -76,16 +74,12 @@ void MainWindow::saveFile()
 
 void MainWindow::openDataFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("Cannot read %1: %2.").arg(path, file.errorString()));
-        return;
-    }
     if (!experiment_.isOpen())
         openStart();
     QString complaint;
+    const auto bytes = readFileUpTo(path, largestTableFile, &complaint);
     const TablePointer table =
-        experiment_.catalogue().addFile(QFileInfo(path).fileName(), file.readAll(), &complaint);
+        bytes ? experiment_.catalogue().addFile(QFileInfo(path).fileName(), *bytes, &complaint) : nullptr;
     if (!table) {
         say(complaint);
         return;

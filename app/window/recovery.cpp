@@ -12,7 +12,7 @@ namespace tangent {
 
 namespace {
 
-constexpr int keepMilliseconds = 500;
+constexpr int keepMilliseconds = 250;
 
 QEvent::Type failureEvent()
 {

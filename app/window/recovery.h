@@ -10,7 +10,7 @@
 namespace tangent {
 
 /// Keeps the last state of a running program on disk, and offers the one that an earlier program left when it
-/// ended unexpectedly. A change is written at most half a second after it was made, a table of the reader's
+/// ended unexpectedly. A change is written a quarter of a second after it was made, a table of the reader's
 /// own as soon as it is opened. Ending cleanly leaves nothing behind.
 class Recovery : public QObject {
     Q_OBJECT
