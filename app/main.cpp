@@ -39,6 +39,7 @@ int openWindow(int& argc, char** argv)
     application.setStyle(QStringLiteral("Fusion"));
     tangent::MainWindow window(tangent::DataCatalogue::shared());
     const QStringList words = application.arguments().mid(1); // without what Qt itself understood
+    window.keepRecovery();
     if (words.isEmpty())
         window.openStart();
     else

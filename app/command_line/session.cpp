@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/session.h"
 
+#include "app/lab/bounded_file.h"
 #include "app/lab/link_text.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
@@ -147,11 +148,14 @@ bool writeFile(const QString& path, const QByteArray& bytes, Streams* streams)
 
 std::optional<QByteArray> readFile(const QString& path, Streams* streams)
 {
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly))
-        return file.readAll();
-    say(streams, QStringLiteral("Cannot read %1: %2.").arg(path, file.errorString()));
-    return std::nullopt;
+    const bool isText = path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive);
+    const bool isState = path.endsWith(QLatin1String(".tangent"), Qt::CaseInsensitive);
+    QString complaint;
+    auto bytes = readFileUpTo(
+        path, isText ? largestTextFile : isState ? largestStateFile : largestTableFile, &complaint);
+    if (!bytes)
+        say(streams, complaint);
+    return bytes;
 }
 
 } // namespace tangent

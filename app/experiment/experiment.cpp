@@ -12,6 +12,8 @@ namespace {
 
 /// Undo reaches this far back; a state is a few hundred bytes.
 constexpr size_t maximumHistory = 5000;
+/// So many topics can be gone back through.
+constexpr size_t maximumVisits = 500;
 
 } // namespace
 
@@ -42,6 +44,8 @@ void Experiment::visitTopic()
     } else {
         if (!visits_.empty())
             visits_.resize(visit_ + 1);
+        if (visits_.size() >= maximumVisits)
+            visits_.erase(visits_.begin());
         visits_.push_back(state());
         visit_ = visits_.size() - 1;
     }

@@ -41,6 +41,8 @@ public:
     const Lab& lab() const { return *lab_; }
     /// The state with what the pointer follows laid over it: what is computed and shown.
     const Settled& current() const { return current_; }
+    /// The state alone, settled: what is kept in files.
+    const Settled& kept() const { return base_; }
     /// The state as links and files keep it.
     const State& state() const { return history_[at_]; }
     QString link() const;

@@ -5,6 +5,7 @@
 #include "app/lab/nearest_name.h"
 #include "widgets/scene/number_text.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QStringDecoder>
 #include <QUrl>

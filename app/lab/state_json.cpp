@@ -214,7 +214,7 @@ bool hasOwnTable(const Settled& settled)
     return settled.original && settled.original->name.startsWith(QLatin1String("file:"));
 }
 
-QByteArray writeStateFile(const Settled& settled)
+QByteArray writeStateFile(const Settled& settled, TableInFile table)
 {
     QJsonObject state;
     for (auto value = settled.state.values.constBegin(); value != settled.state.values.constEnd(); ++value) {
@@ -223,7 +223,7 @@ QByteArray writeStateFile(const Settled& settled)
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (carriesTable(settled))
+    if (carriesTable(settled) && table == TableInFile::IfOwn)
         file[QStringLiteral("table")] = tableToJson(*settled.original);
     constexpr int longTable = 2000; // rows; written without indentation
     const bool isLong = hasOwnTable(settled) && settled.original->rowCount() > longTable;

@@ -22,9 +22,11 @@ bool hasOwnTable(const Settled& settled);
 /// True when a state file can carry them: at most some three million numbers. Longer ones are named only.
 bool carriesTable(const Settled& settled);
 
+enum class TableInFile { IfOwn, No };
+
 /// A state file: `{"format": 1, "topic": …, "state": {…}, "table": {…}}`. The table is written where
-/// carriesTable().
-QByteArray writeStateFile(const Settled& settled);
+/// carriesTable(), unless it is kept elsewhere.
+QByteArray writeStateFile(const Settled& settled, TableInFile table = TableInFile::IfOwn);
 
 /// Reads a state file of at most 64 MiB and 16 levels. A table in it is registered with the
 /// catalogue. On failure one sentence with the line.

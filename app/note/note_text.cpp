@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/note/note_text.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -61,7 +62,9 @@ public:
     {
         *masked = text;
         line_ = line;
+        counted_ = 0;
         text_ = text;
+        readRuns();
         static const QRegularExpression whole(QStringLiteral("^\\s*\\$\\$([\\s\\S]*)\\$\\$\\s*$"));
         static const QRegularExpression freeDollar(QStringLiteral("(^|[^\\\\])\\$"));
         if (const auto match = whole.match(text);
@@ -87,10 +90,9 @@ public:
                     i, QStringLiteral("A display formula needs a paragraph of its own, $$ at both ends."));
                 return out + text.mid(i);
             } else if (c == QLatin1Char('$')) {
-                static const QRegularExpression body(QStringLiteral("\\G(?:\\\\[\\s\\S]|[^\\\\$])*"));
-                const QString tex = body.match(text, i + 1).captured();
-                const qsizetype close = i + 1 + tex.size();
-                if (close >= text.size() || text[close] != QLatin1Char('$')) {
+                const qsizetype close = nextDollar(i + 1);
+                const QString tex = text.mid(i + 1, close - i - 1);
+                if (close >= text.size()) {
                     complain(
                         i, QStringLiteral("This $ has no partner in its paragraph (a dollar sign is \\$)."));
                     return out + text.mid(i);
@@ -107,15 +109,40 @@ public:
     }
 
 private:
+    /// Where runs of back-ticks begin, by their length: a span is closed by the next run as long as its own.
+    void readRuns()
+    {
+        runs_.clear();
+        for (qsizetype i = 0; i < text_.size();) {
+            qsizetype end = i;
+            while (end < text_.size() && text_[end] == QLatin1Char('`'))
+                ++end;
+            if (end > i)
+                runs_[end - i].push_back(i);
+            i = end > i ? end : i + 1;
+        }
+    }
+
     /// The place behind a code span that begins at `at`; behind its back-ticks when it never ends.
     qsizetype afterCode(qsizetype at) const
     {
         qsizetype run = 0;
         while (at + run < text_.size() && text_[at + run] == QLatin1Char('`'))
             ++run;
-        const QRegularExpression close(QStringLiteral("(?<!`)`{%1}(?!`)").arg(run));
-        const auto match = close.match(text_, at + run);
-        return match.hasMatch() ? match.capturedEnd() : at + run;
+        const auto same = runs_.constFind(run);
+        if (same == runs_.constEnd())
+            return at + run; // part of a longer run whose first tick is escaped
+        const auto next = std::lower_bound(same->begin(), same->end(), at + run);
+        return next == same->end() ? at + run : *next + run;
+    }
+
+    /// The next dollar sign that is not escaped; the end of the text when there is none.
+    qsizetype nextDollar(qsizetype from) const
+    {
+        qsizetype i = from;
+        while (i < text_.size() && text_[i] != QLatin1Char('$'))
+            i += text_[i] == QLatin1Char('\\') && i + 1 < text_.size() ? 2 : 1;
+        return std::min(i, text_.size());
     }
 
     void complain(qsizetype at, const QString& sentence)
@@ -123,7 +150,13 @@ private:
         result_->complaints.push_back({lineAt(at), sentence});
     }
 
-    int lineAt(qsizetype at) const { return line_ + int(text_.left(at).count(QLatin1Char('\n'))); }
+    /// Asked for places in ascending order: what was counted is not counted again.
+    int lineAt(qsizetype at)
+    {
+        line_ += int(QStringView(text_).mid(counted_, at - counted_).count(QLatin1Char('\n')));
+        counted_ = at;
+        return line_;
+    }
 
     QString placeholder(const QString& tex, bool display, qsizetype at)
     {
@@ -142,7 +175,9 @@ private:
 
     NoteText* result_;
     QString text_;
-    int line_ = 1;
+    QHash<qsizetype, std::vector<qsizetype>> runs_;
+    int line_ = 1; ///< of the place `counted_`
+    qsizetype counted_ = 0;
 };
 
 const QRegularExpression& linkForm()
@@ -203,10 +238,14 @@ NoteText liftFormulas(const QString& source, int firstLine)
 std::vector<NoteLink> findLinks(const QString& body, const NoteText& text, int firstLine)
 {
     std::vector<NoteLink> links;
+    int line = firstLine;
+    qsizetype counted = 0; // line breaks are counted once, not anew from the beginning for each link
     for (auto match = linkForm().globalMatch(text.masked); match.hasNext();) {
         const auto link = match.next();
-        links.push_back({body.mid(link.capturedStart(1), link.capturedLength(1)), link.captured(2),
-            firstLine + int(text.masked.left(link.capturedStart()).count(QLatin1Char('\n')))});
+        const QStringView between = QStringView(text.masked).mid(counted, link.capturedStart() - counted);
+        line += int(between.count(QLatin1Char('\n')));
+        counted = link.capturedStart();
+        links.push_back({body.mid(link.capturedStart(1), link.capturedLength(1)), link.captured(2), line});
     }
     return links;
 }

@@ -13,6 +13,7 @@ namespace tangent {
 
 namespace {
 
+constexpr int mostStops = 1000; ///< of a talk from a file
 const QString predictScheme = QStringLiteral("predict:");
 
 /// An item cut at its links.
@@ -179,7 +180,7 @@ Talk parseTalk(const QString& source, std::vector<NoteComplaint>* complaints)
     std::vector<NoteComplaint> found;
     TalkReader reader(&talk, &found);
     int number = 0;
-    for (int at = 0; at < lines.size();) {
+    for (int at = 0; at < lines.size() && int(talk.stops.size()) <= mostStops;) {
         if (isHeading(lines[at])) {
             if (talk.title.isEmpty())
                 talk.title = plainText(lines[at]);
@@ -189,10 +190,18 @@ Talk parseTalk(const QString& source, std::vector<NoteComplaint>* complaints)
         const auto heading = std::find_if(lines.begin() + at, lines.end(), isHeading);
         const int end = int(heading - lines.begin());
         for (const NumberedItem& item : numberedItems(lines, at, end)) {
+            if (int(talk.stops.size()) > mostStops)
+                break;
             const auto [caption, remarks] = captionAndRemarks(item.lines);
             reader.read(caption, remarks, ++number, item.firstLine + 1);
         }
         at = end;
+    }
+    if (int(talk.stops.size()) > mostStops) {
+        found.push_back({talk.stops[mostStops].line,
+            QStringLiteral("The talk has more than %1 stops; those from here on are left out.")
+                .arg(mostStops)});
+        talk.stops.resize(mostStops);
     }
     if (talk.title.isEmpty())
         found.push_back({1, QStringLiteral("The talk has no title: begin it with a line “# Title”.")});

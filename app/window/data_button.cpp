@@ -60,6 +60,8 @@ void DataButton::writeLine()
 
 void DataButton::fillMenu()
 {
+    // The menus inside this one are not its actions: clearing alone would leave them behind.
+    qDeleteAll(menu()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     menu()->clear();
     const QStringList suggested = experiment_.lab().info().suggestedData;
     const QString current = currentData();

@@ -13,6 +13,8 @@
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
 #include "app/window/notice.h"
+#include "app/window/recovery.h"
+#include "app/window/recovery_strip.h"
 #include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_drawer.h"
@@ -92,6 +94,7 @@ MainWindow::~MainWindow()
     twin_.reset();
     delete dataWindow_;
     delete opener_;
+    recovery_.reset();
     delete takeCentralWidget();
 }
 
@@ -205,7 +208,10 @@ void MainWindow::openStart()
     QString complaint;
     const auto last = readLink(settings_.lastLink(), &complaint);
     const Lab* lab = last ? findLab(last->topic) : nullptr;
-    if (lab)
+    // A state with which the program ended may end it again: it is offered, not opened.
+    if (lab && recoveryStrip_)
+        openTopic(last->topic);
+    else if (lab)
         experiment_.open(*lab, *last);
     else
         openTopic(allLabs().front()->info().id);
@@ -268,6 +274,8 @@ void MainWindow::setTheme(const Theme& theme)
     notice_->setTheme(theme);
     if (hints_)
         hints_->setTheme(theme);
+    if (recoveryStrip_)
+        recoveryStrip_->setTheme(theme);
     if (caption_)
         caption_->setTheme(theme);
     if (twin_)
@@ -282,6 +290,8 @@ void MainWindow::arrange()
     for (QWidget* part : {static_cast<QWidget*>(bar_), static_cast<QWidget*>(rail_),
              static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
         part->setVisible(!presents);
+    if (recoveryStrip_)
+        recoveryStrip_->setVisible(!presents);
     if (presents) {
         const int captionHeight = caption_->heightFor(room.width());
         lab_->setGeometry(room.adjusted(0, 0, 0, -captionHeight));
@@ -289,14 +299,18 @@ void MainWindow::arrange()
         curtain_->setGeometry(room);
         return;
     }
-    const int top = bar_->minimumHeight();
+    const int barHeight = bar_->minimumHeight();
+    const int stripHeight = recoveryStrip_ ? recoveryStrip_->sizeHint().height() : 0;
+    const int top = barHeight + stripHeight;
+    bar_->setGeometry(0, 0, room.width(), barHeight);
+    if (recoveryStrip_)
+        recoveryStrip_->setGeometry(0, barHeight, room.width(), stripHeight);
     for (QToolButton* button : {twinButton_, sweepButton_})
         button->setVisible(isWide()); // the menu has them, too
     if (twin_) {
         for (QWidget* part :
             {static_cast<QWidget*>(rail_), static_cast<QWidget*>(topics_), static_cast<QWidget*>(note_)})
             part->hide();
-        bar_->setGeometry(0, 0, room.width(), top);
         twin_->place(room.adjusted(0, top, 0, 0));
         notice_->place(lab_->geometry());
         return;
@@ -306,7 +320,6 @@ void MainWindow::arrange()
     topicsDrawer_->setNeeded(!wide);
     const double topicsShare = wide ? 1 : topicsDrawer_->share();
     const double noteShare = wide ? 1 : noteDrawer_.share();
-    bar_->setGeometry(0, 0, room.width(), top);
     noteButton_->setVisible(!wide);
     rail_->setVisible(!wide);
     topics_->setVisible(topicsShare > 0);
@@ -369,6 +382,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
         settings_.setGeometry(saveGeometry());
         settings_.setLastLink(experiment_.link());
     }
+    if (recovery_)
+        recovery_->endCleanly();
     QMainWindow::closeEvent(event);
 }
 

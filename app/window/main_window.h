@@ -25,6 +25,8 @@ class LabPanel;
 class NotePanel;
 class Presenter;
 class PresenterWindow;
+class Recovery;
+class RecoveryStrip;
 class SweepPanel;
 class TableOpener;
 class Notice;
@@ -47,6 +49,11 @@ public:
     bool openAnything(const QString& linkOrFile);
     /// The lab of the last visit, or the first of all with three hints.
     void openStart();
+    /// Keeps the state for the case that the program ends unexpectedly, and offers the one that is left of an
+    /// earlier end of that kind. Before anything is opened.
+    void keepRecovery();
+    /// Null while nothing is offered.
+    RecoveryStrip* recoveryStrip() const { return recoveryStrip_; }
     void setTheme(const Theme& theme);
     /// For pictures: no movement, and nothing is remembered of the visit.
     void setStill();
@@ -119,6 +126,8 @@ private:
     void say(const QString& sentence);
     void stateChanged();
     void showHints();
+    void endRecoveryOffer();
+    void sayUnwritable(const QString& sentence);
 
     Settings settings_;
     BookmarkStore bookmarks_;
@@ -138,6 +147,9 @@ private:
     DataWindow* dataWindow_ = nullptr;
     Notice* notice_ = nullptr;
     Hints* hints_ = nullptr;
+    std::unique_ptr<Recovery> recovery_;
+    RecoveryStrip* recoveryStrip_ = nullptr;
+    bool saidUnwritable_ = false;
     QTimer rememberSoon_;
     bool remembers_ = true;
     QAction* undo_ = nullptr;

@@ -78,7 +78,11 @@ void MainWindow::arrangeBookmarks(const QString& topic)
 void MainWindow::rememberVisit()
 {
     settings_.setLastLink(experiment_.link());
-    bookmarks_.visit({experiment_.state().topic, experiment_.lab().info().title, experiment_.link()});
+    const bool visited =
+        bookmarks_.visit({experiment_.state().topic, experiment_.lab().info().title, experiment_.link()});
+    const QString complaint = visited ? settings_.complaint() : bookmarks_.complaint();
+    if (!complaint.isEmpty())
+        sayUnwritable(complaint);
 }
 
 } // namespace tangent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/data_window.h"
 #include "app/data/table_opener.h"
+#include "app/lab/bounded_file.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/window/lab_panel.h"
@@ -30,11 +31,8 @@ bool MainWindow::openAnything(const QString& linkOrFile)
     QString complaint;
     std::optional<Request> request;
     if (suffix == QLatin1String("tangent")) {
-        QFile file(linkOrFile);
-        if (file.open(QIODevice::ReadOnly))
-            request = readStateFile(file.readAll(), experiment_.catalogue(), &complaint);
-        else
-            complaint = tr("Cannot read %1: %2.").arg(linkOrFile, file.errorString());
+        if (const auto bytes = readFileUpTo(linkOrFile, largestStateFile, &complaint))
+            request = readStateFile(*bytes, experiment_.catalogue(), &complaint);
     } else {
         request = readLink(linkOrFile, &complaint);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/bounded_file.h"
 #include "app/talk/caption_bar.h"
 #include "app/talk/curtain.h"
 #include "app/talk/presenter.h"
@@ -6,7 +7,6 @@
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 
-#include <QFile>
 #include <QGuiApplication>
 #include <QScreen>
 
@@ -16,7 +16,6 @@ namespace tangent {
 namespace {
 
 constexpr double talkTextScale = 1.3; ///< over the reader's own: readable from the back of a room
-constexpr qint64 largestTalk = 1 << 20;
 
 } // namespace
 
@@ -86,12 +85,15 @@ void MainWindow::endTalk()
 
 bool MainWindow::openTalk(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        say(tr("Cannot read %1: %2.").arg(path, file.errorString()));
+    QString unread;
+    const auto bytes = readFileUpTo(path, largestTextFile, &unread);
+    if (!bytes) {
+        if (!experiment_.isOpen())
+            openStart();
+        say(unread);
         return false;
     }
-    const QString text = QString::fromUtf8(file.read(largestTalk));
+    const QString text = QString::fromUtf8(*bytes);
     std::vector<NoteComplaint> complaints;
     const Talk talk = parseTalk(text, &complaints);
     const std::vector<NoteComplaint> more = checkTalk(talk, experiment_.catalogue());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settings.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 
 namespace tangent {
@@ -34,6 +35,16 @@ Settings::Look Settings::look() const
 void Settings::setLook(Look look)
 {
     store_.setValue(QStringLiteral("look"), lookNames().at(int(look)));
+}
+
+QString Settings::complaint()
+{
+    store_.sync();
+    return store_.status() == QSettings::NoError
+        ? QString()
+        : QCoreApplication::translate(
+            "Settings", "Cannot write %1: the disk is full, or its folder cannot be written.")
+              .arg(store_.fileName());
 }
 
 bool Settings::isChallengeReached(const QString& topic) const

@@ -26,6 +26,8 @@ public:
     void setGeometry(const QByteArray& geometry) { store_.setValue(QStringLiteral("geometry"), geometry); }
     QString lastLink() const { return store_.value(QStringLiteral("last-link")).toString(); }
     void setLastLink(const QString& link) { store_.setValue(QStringLiteral("last-link"), link); }
+    /// Writes what waits to be written; a sentence when that cannot be done.
+    QString complaint();
     bool isChallengeReached(const QString& topic) const;
     void setChallengeReached(const QString& topic);
     /// The reader has looked at the solution of this topic's challenge.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
 #include "tests/views/view_hands.h"
+#include "widgets/views/diagram_geometry.h"
 #include "widgets/views/diagram_view.h"
 #include "widgets/views/text.h"
 
@@ -94,6 +95,11 @@ private slots:
         unfitting.removeAll(">"); // branches may go unnamed where rows of nodes are close
         unfitting.removeAll("≤");
         QCOMPARE(unfitting.join("|"), QString());
+    }
+
+    void nothingInNoRoomIsNothing()
+    {
+        QVERIFY(DiagramGeometry::of(QRectF(0, 0, 100, -5), Diagram()).nodes.empty());
     }
 
     void tooLittleRoomIsRecorded()

@@ -258,7 +258,7 @@ private:
                     break;
             }
         }
-        while (!fitsDeep()) {
+        while (!groups_.empty() && !fitsDeep()) {
             const auto deepest = std::max_element(groups_.begin(), groups_.end(),
                 [&](const NodeGroup& a, const NodeGroup& b) { return depthOf(a) < depthOf(b); });
             bool shortened = false;

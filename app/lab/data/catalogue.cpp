@@ -162,11 +162,26 @@ TablePointer DataCatalogue::addFile(const QString& fileName, const QByteArray& b
     CsvOptions options;
     options.fileName = fileName;
     const CsvResult read = readCsv(bytes, options);
-    if (read.table)
-        addTable(read.table);
-    else if (complaint)
-        *complaint = read.complaint;
+    if (!read.table) {
+        if (complaint)
+            *complaint = read.complaint;
+        return nullptr;
+    }
+    addTable(read.table);
+    std::function<void(const QString&, const QByteArray&)> listener;
+    {
+        const std::lock_guard lock(mutex_);
+        listener = fileListener_;
+    }
+    if (listener)
+        listener(read.table->name, bytes);
     return read.table;
+}
+
+void DataCatalogue::setFileListener(std::function<void(const QString&, const QByteArray&)> listener)
+{
+    const std::lock_guard lock(mutex_);
+    fileListener_ = std::move(listener);
 }
 
 void DataCatalogue::addTable(const TablePointer& table)

@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -43,6 +44,8 @@ public:
     /// Reads a user's file (readCsv) and registers it; its name is in the table. Null with a sentence when it
     /// cannot be read.
     TablePointer addFile(const QString& fileName, const QByteArray& bytes, QString* complaint = nullptr);
+    /// Hears of every file that is read, by the name of its table and its bytes; may be called in any thread.
+    void setFileListener(std::function<void(const QString& name, const QByteArray& bytes)> listener);
     /// Registers a table that came with a state under its own name, which must start with `file:`.
     void addTable(const TablePointer& table);
 
@@ -60,6 +63,7 @@ private:
     QMap<QString, TablePointer> builtin_;
     std::deque<Made> made_; ///< generated tables, the last used first
     std::vector<TablePointer> files_;
+    std::function<void(const QString&, const QByteArray&)> fileListener_;
 };
 
 } // namespace tangent
