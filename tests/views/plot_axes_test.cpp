@@ -216,32 +216,6 @@ private slots:
         QVERIFY(!isGrid(column + 6));
     }
 
-    /// A frame keeps its chart: nothing of one picture may be left in the next.
-    void picturesDependOnTheRequestAlone()
-    {
-        Axis reversed = axis(-3, 250);
-        reversed.reversed = true;
-        Axis logarithmic = axis(0.01, 1000);
-        logarithmic.scale = Axis::Scale::Log;
-        Axis hidden = axis(2, 5);
-        hidden.hidden = true;
-        FrameRequest twoSided = request(axis(0, 12), axis(1, 3), {420, 280});
-        twoSided.secondY = axis(0, 700);
-        const std::vector<FrameRequest> all{request(axis(0, 10), axis(0, 10), {400, 300}),
-            request(reversed, axis(-1, 1), {300, 260}), twoSided,
-            request(axis(5, 6), logarithmic, {410, 300}), request(hidden, hidden, {400, 300}),
-            request(axis(-7, -6.5), axis(100, 900), {400, 300})};
-        ChartFrame kept;
-        for (size_t i = 0; i < 3 * all.size(); ++i) {
-            const FrameRequest& wanted = all[i * 5 % all.size()];
-            const Theme& theme = i < all.size() ? Theme::light() : Theme::darkTheme();
-            kept.prepare(wanted, theme);
-            ChartFrame fresh;
-            fresh.prepare(wanted, theme);
-            QVERIFY2(kept.picture() == fresh.picture(), qPrintable(QString::number(i)));
-        }
-    }
-
     void reversedAxesRunTheOtherWay()
     {
         Axis x = axis(0, 7);

@@ -63,22 +63,23 @@ bool anyBroken(const std::vector<Tick>& ticks)
         ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
 }
 
-/// Writes an axis and its ticks into one of the chart's.
-void fillAxis(
-    QCategoryAxis& filled, const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
+QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
 {
     const bool logarithmic = axis.scale == Axis::Scale::Log;
     const auto along = [&](double value) { return logarithmic ? std::log10(value) : value; };
-    const QStringList former = filled.categoriesLabels();
-    for (const QString& label : former)
-        filled.remove(label);
-    filled.setStartValue(along(axis.minimum)); // counts only while there are no labels
+    auto* made = new QCategoryAxis;
+    made->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    made->setTruncateLabels(false);
+    made->setStartValue(along(axis.minimum));
     for (size_t i = 0; i < ticks.size(); ++i)
-        filled.append(QString::number(i), along(ticks[i].at));
-    filled.setRange(along(axis.minimum), along(axis.maximum));
-    filled.setReverse(axis.reversed);
-    filled.setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
-    filled.setGridLinePen(QPen(theme.hairline, 1));
+        made->append(QString::number(i), along(ticks[i].at));
+    made->setRange(along(axis.minimum), along(axis.maximum));
+    made->setReverse(axis.reversed);
+    made->setLineVisible(false);
+    made->setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
+    made->setGridLinePen(QPen(theme.hairline, 1));
+    made->setLabelsVisible(false);
+    return made;
 }
 
 } // namespace
@@ -171,68 +172,42 @@ const QImage& ChartFrame::picture()
     return picture_;
 }
 
-/// A chart without data and its axes, kept from picture to picture: to make one takes longer than to draw it.
-struct ChartFrame::Chart {
-    QGraphicsScene scene;
-    QChart* chart = new QChart;
-    QCategoryAxis* x = addAxis(Qt::AlignBottom);
-    QCategoryAxis* y = addAxis(Qt::AlignLeft);
-    QCategoryAxis* second = nullptr;
-
-    explicit Chart(bool withSecond)
-    {
-        scene.addItem(chart);
-        chart->setAnimationOptions(QChart::NoAnimation);
-        chart->legend()->hide();
-        chart->setMargins({});
-        chart->layout()->setContentsMargins(0, 0, 0, 0);
-        chart->setBackgroundVisible(false);
-        chart->setPlotAreaBackgroundVisible(false);
-        // The axes take their place from a series, even from an empty one.
-        auto* series = new QLineSeries;
-        chart->addSeries(series);
-        series->attachAxis(x);
-        series->attachAxis(y);
-        if (withSecond) {
-            auto* other = new QLineSeries;
-            chart->addSeries(other);
-            second = addAxis(Qt::AlignRight);
-            other->attachAxis(second);
-        }
-    }
-
-    QCategoryAxis* addAxis(Qt::Alignment side)
-    {
-        auto* made = new QCategoryAxis;
-        made->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-        made->setTruncateLabels(false);
-        made->setLineVisible(false);
-        made->setLabelsVisible(false);
-        chart->addAxis(made, side);
-        return made;
-    }
-};
-
-ChartFrame::ChartFrame() = default;
-ChartFrame::~ChartFrame() = default;
-
 void ChartFrame::paint(QPainter& painter) const
 {
-    const bool withSecond = mapping_.secondAxis.has_value();
-    if (!chart_ || (chart_->second != nullptr) != withSecond)
-        chart_ = std::make_unique<Chart>(withSecond);
-    fillAxis(*chart_->x, mapping_.xAxis, xTicks_, *theme_, true);
-    fillAxis(*chart_->y, mapping_.yAxis, yTicks_, *theme_, true);
-    if (withSecond)
-        fillAxis(*chart_->second, *mapping_.secondAxis, secondTicks_, *theme_, false);
-    chart_->chart->resize(request_.size);
-    chart_->chart->setPlotArea(mapping_.plot);
-    chart_->chart->layout()->activate();
+    QGraphicsScene scene;
+    auto* chart = new QChart;
+    scene.addItem(chart);
+    chart->setAnimationOptions(QChart::NoAnimation);
+    chart->legend()->hide();
+    chart->setMargins({});
+    chart->layout()->setContentsMargins(0, 0, 0, 0);
+    chart->setBackgroundVisible(false);
+    chart->setPlotAreaBackgroundVisible(false);
+    chart->resize(request_.size);
+    chart->setPlotArea(mapping_.plot);
+    // The axes take their place from a series, even from an empty one.
+    auto* series = new QLineSeries;
+    chart->addSeries(series);
+    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side, bool grid) {
+        QCategoryAxis* made = chartAxis(axis, ticks, *theme_, grid);
+        chart->addAxis(made, side);
+        series->attachAxis(made);
+    };
+    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom, true);
+    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft, true);
+    if (mapping_.secondAxis) {
+        auto* other = new QLineSeries;
+        chart->addSeries(other);
+        QCategoryAxis* made = chartAxis(*mapping_.secondAxis, secondTicks_, *theme_, false);
+        chart->addAxis(made, Qt::AlignRight);
+        other->attachAxis(made);
+    }
+    chart->layout()->activate();
 
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF all({}, request_.size);
-    chart_->scene.render(&painter, all, all);
+    scene.render(&painter, all, all);
     painter.restore();
     drawLabels(painter);
     drawTitles(painter);

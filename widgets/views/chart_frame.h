@@ -28,9 +28,6 @@ struct FrameRequest {
 /// ranges alone, so that nothing moves while data changes. This is the only class that knows Qt Charts.
 class ChartFrame {
 public:
-    ChartFrame();
-    ~ChartFrame();
-
     /// Lays the axes out. True if anything differs from the last time.
     bool prepare(const FrameRequest& request, const Theme& theme);
 
@@ -51,9 +48,6 @@ private:
     void drawLabels(QPainter& painter) const;
     void drawTitles(QPainter& painter) const;
 
-    struct Chart;
-
-    mutable std::unique_ptr<Chart> chart_; ///< a means of drawing: nothing is read from it
     FrameRequest request_;
     const Theme* theme_ = nullptr;
     double textScale_ = 0;
