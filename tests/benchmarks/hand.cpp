@@ -28,7 +28,7 @@ using namespace tangent::benchmarks;
 
 namespace {
 
-constexpr double longestDrag = 4000; ///< ms; a drag that takes longer ends early
+constexpr double longestDrag = 2000; ///< ms; a drag that takes longer ends early
 constexpr int longestWait = 20'000;  ///< ms for one picture; after that it counts as it stands
 constexpr int fewestChanges = 5;     ///< that are made even when they take long
 constexpr int refinedChanges = 40;
