@@ -78,6 +78,12 @@ private slots:
         QVERIFY(std::abs(groupOf(half, 2).box.width() - 500) < 1);
         QVERIFY(std::abs(groupOf(half, 0).box.width() - 480) < 1);
         QVERIFY(groupOf(arranged(usual(), {1000, 700}), 1).box.width() < 400);
+        FigureLayout layout;
+        layout.resize(1000, 700);
+        layout.showScene(scene);
+        const QList<MatrixView*> views = layout.findChildren<MatrixView*>();
+        QVERIFY(std::any_of(views.begin(), views.end(),
+            [](const MatrixView* view) { return std::abs(view->width() - 480) < 2; }));
     }
 
     void placesKeepTheirSides()

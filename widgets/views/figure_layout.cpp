@@ -26,6 +26,7 @@ Figure frameOf(const Figure& figure)
     frame.place = figure.place;
     frame.weight = figure.weight;
     frame.minimumHeight = figure.minimumHeight;
+    frame.sideShare = figure.sideShare;
     return frame;
 }
 

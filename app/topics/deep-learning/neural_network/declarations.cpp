@@ -219,7 +219,7 @@ std::vector<Preset> presets()
         {QStringLiteral("circles"), tr("Circles"), QStringLiteral("data=circles&activation=relu&step=60")},
         {QStringLiteral("overfit"), tr("Overfitting"),
             QStringLiteral("data=spiral&data.noise=0.3&hidden=8,8,8&optimiser=adam&learning-rate=0.01"
-                           "&validation-share=0.5&step=500")},
+                           "&validation-share=0.5&seed=1&step=500")},
     };
 }
 

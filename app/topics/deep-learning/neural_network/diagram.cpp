@@ -30,7 +30,7 @@ QString unitId(int layer, int unit)
 /// Where a column of the network stands, the inputs being column 0.
 double across(const Shown& shown, int column)
 {
-    return 0.06 + 0.88 * column / shown.shape.layers();
+    return double(column) / shown.shape.layers();
 }
 
 double down(int index, int count)
