@@ -126,6 +126,16 @@ class DiagramNetworkTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The first layout of a window may come before it has a size.
+    void networksWithoutRoomAreLaidOut()
+    {
+        for (const QSizeF size : {QSizeF(0, 0), QSizeF(3, 200), QSizeF(200, 3)}) {
+            const Diagram diagram = network({7, 8, 8, 8, 1});
+            QCOMPARE(
+                DiagramGeometry::of(QRectF(QPointF(), size), diagram).nodes.size(), diagram.nodes.size());
+        }
+    }
+
     void networksFit_data()
     {
         QTest::addColumn<QSize>("size");

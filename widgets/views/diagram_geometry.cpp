@@ -81,6 +81,8 @@ private:
             if (tries(30, false, to) || (sideways_ && tries(16, true, to)) || tries(18, false, to)
                 || (sideways_ && tries(10, true, to)) || tries(10, false, to))
                 return true;
+        if (sizes_.empty()) // no picture is small enough for this room
+            measure(looseToTight[levels - 1], std::max(0.0, largest), false);
         return false;
     }
 

@@ -82,7 +82,10 @@ private slots:
         const Diagram::Node* undo = nodeSaying(taken, QStringLiteral("undo this split"));
         QVERIFY(undo);
         QVERIFY(clicked(taken, undo->target).state.rowsOf("splits").empty());
-        const Probe atRoot = clicked(deeper, {QStringLiteral("node"), -1, -1, {}, QStringLiteral("root")});
+        Target root;
+        root.key = QStringLiteral("node");
+        root.value = QStringLiteral("root");
+        const Probe atRoot = clicked(deeper, root);
         QVERIFY(clicked(atRoot, nodeSaying(atRoot, QStringLiteral("undo this split"))->target)
                     .state.rowsOf("splits")
                     .empty());

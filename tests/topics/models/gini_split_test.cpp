@@ -170,8 +170,10 @@ private slots:
         QCOMPARE(found.isUndefined("gini-left"), left == 0);
         QCOMPARE(found.isUndefined("gini-right"), right == 0);
         QVERIFY(found["gain"] > -1e-12);
-        const Probe byGini =
-            clicked(found, {QStringLiteral("criterion"), -1, -1, {}, QStringLiteral("gini")});
+        Target gini;
+        gini.key = QStringLiteral("criterion");
+        gini.value = QStringLiteral("gini");
+        const Probe byGini = clicked(found, gini);
         COMPARE_NEAR(byGini["gain"], found["gini-parent"] - found["gini-weighted"], 1e-12);
         if (found.state.table)
             QVERIFY(found["gain"] <= found["best-gain"] + 1e-12);
