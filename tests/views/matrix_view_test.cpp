@@ -283,7 +283,7 @@ private slots:
             item.text = "0.34";
         Shown shown(matrix, {500, 300});
         QVERIFY(present(shown.view));
-        QVERIFY(shown.view.itemBox(0).width() >= 28);
+        QVERIFY(shown.view.itemBox(0).width() >= 27);
         QVERIFY(shown.view.itemBox(0).height() >= 18);
         const QList<QScrollBar*> bars = shown.view.findChildren<QScrollBar*>();
         QVERIFY(bars[0]->isVisible() && bars[1]->isVisible());
@@ -381,7 +381,7 @@ private slots:
         for (const QSize size : {QSize(330, 400), QSize(700, 400)}) {
             Shown shown(many, size);
             QVERIFY(present(shown.view));
-            QVERIFY(shown.view.itemBox(1).left() - shown.view.itemBox(0).left() >= 28);
+            QVERIFY(shown.view.itemBox(1).left() - shown.view.itemBox(0).left() >= 27);
             TextFitRecord record;
             shown.view.grab();
             QCOMPARE(record.unfitting(), QStringList());

@@ -9,7 +9,7 @@ namespace tangent {
 
 namespace {
 
-const QSizeF smallestCell(28, 18);
+const QSizeF smallestCell(27, 18);
 /// Room for the ring and the glow of the outermost cells.
 constexpr QMarginsF rim(0, 0, 3, 3);
 
