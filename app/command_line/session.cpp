@@ -151,8 +151,11 @@ std::optional<QByteArray> readFile(const QString& path, Streams* streams)
     const bool isText = path.endsWith(QLatin1String(".md"), Qt::CaseInsensitive);
     const bool isState = path.endsWith(QLatin1String(".tangent"), Qt::CaseInsensitive);
     QString complaint;
-    auto bytes = readFileUpTo(
-        path, isText ? largestTextFile : isState ? largestStateFile : largestTableFile, &complaint);
+    auto bytes = readFileUpTo(path,
+        isText        ? largestTextFile
+            : isState ? largestStateFile
+                      : largestTableFile,
+        &complaint);
     if (!bytes)
         say(streams, complaint);
     return bytes;

@@ -26,8 +26,8 @@ Scene failure(const QString& sentence, const QString& cure)
 void sayWhichRows(const Settled& state, Scene* scene)
 {
     if (state.table && state.isSampled() && !scene->dataLine.isEmpty())
-        scene->dataLine += QStringLiteral(" (%1)").arg(
-            sampleWords(state.table->rowCount(), state.whole->rowCount()));
+        scene->dataLine +=
+            QStringLiteral(" (%1)").arg(sampleWords(state.table->rowCount(), state.whole->rowCount()));
 }
 
 Scene computeScene(const Lab& lab, const Settled& state, Stages& stages, const Progress& progress)

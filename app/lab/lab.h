@@ -35,8 +35,8 @@ struct LabInfo {
     std::vector<int> covers;
     Speed speed = Speed::Instant;
     QStringList suggestedData; ///< sets and generators offered first
-    /// Above 0: a longer table is drawn from, by `sample-seed`, until `all-rows` is switched on. For labs whose
-    /// method cannot hold a frame with more rows.
+    /// Above 0: a longer table is drawn from, by `sample-seed`, until `all-rows` is switched on. For labs
+    /// whose method cannot hold a frame with more rows.
     int rowLimit = 0;
 };
 

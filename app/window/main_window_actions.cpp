@@ -52,7 +52,8 @@ void MainWindow::makeActions()
         bar_->search()->selectAll();
     });
     action(tr("To the lab"), QKeySequence(tr("Esc")), [this] { returnToLab(); });
-    action(tr("Open the link or the table on the clipboard"), QKeySequence(tr("Ctrl+V")), [this] { pasteLink(); });
+    action(tr("Open the link or the table on the clipboard"), QKeySequence(tr("Ctrl+V")),
+        [this] { pasteLink(); });
 }
 
 /// Wide windows show the note anyway: there the key goes to it.
@@ -94,7 +95,8 @@ void MainWindow::fillMenu()
     auto* menu = new QMenu(this);
     menu->addAction(action(tr("Open…"), QKeySequence(tr("Ctrl+O")), [this] { openFile(); }));
     menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
-    menu->addAction(action(tr("See and edit the table…"), QKeySequence(tr("Ctrl+T")), [this] { showData(); }));
+    menu->addAction(
+        action(tr("See and edit the table…"), QKeySequence(tr("Ctrl+T")), [this] { showData(); }));
     menu->addAction(
         action(tr("Back to the first picture"), QKeySequence(tr("Ctrl+0")), [this] { experiment_.reset(); }));
     menu->addAction(action(tr("Take away…"), QKeySequence(tr("Ctrl+Shift+S")), [this] { takeAway(); }));

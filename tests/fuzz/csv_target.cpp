@@ -37,7 +37,7 @@ void readTable(const QByteArray& bytes)
     const char separators[] = {0, ',', ';', '\t'};
     options.separator = separators[choice & 3];
     options.header = CsvOptions::Header((choice >> 2) % 3);
-    options.everyNth = 1 + ((choice >> 4) & 3);
+    options.sampleRows = (choice >> 4) & 3; // 0: all of them
     options.maximumBytes = 1 << 16;
     options.maximumCells = choice & 64 ? 100 : 40'000;
     options.maximumColumns = choice & 128 ? 10 : 16'384;

@@ -91,7 +91,7 @@ void CsvRefusalsTest::offersASample()
         const CsvResult sample = readCsv(file, options);
         QVERIFY2(sample.table, qPrintable(sample.complaint));
         QCOMPARE(sample.table->rowCount(), refused.sampleRows);
-                const QString said = QString(sample.table->title).remove(',');
+        const QString said = QString(sample.table->title).remove(',');
         QVERIFY2(said.contains("1000 rows with seed 1"), qPrintable(said));
     }
     bytes.maximumBytes = 10;

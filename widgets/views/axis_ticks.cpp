@@ -193,7 +193,8 @@ std::vector<Tick> timeTicks(const Axis& axis, double length, double gap, const L
         {2 * day, "d MMM"}, {7 * day, "d MMM"}, {14 * day, "d MMM"}};
     const QLocale locale;
     const auto label = [&](double at, const char* format) {
-        return locale.toString(QDateTime::fromMSecsSinceEpoch(qint64(at), QTimeZone::utc()), QLatin1String(format));
+        return locale.toString(
+            QDateTime::fromMSecsSinceEpoch(qint64(at), QTimeZone::utc()), QLatin1String(format));
     };
     for (const TimeStep& step : steps) {
         if ((axis.maximum - axis.minimum) / step.milliseconds > length / 8)

@@ -36,7 +36,8 @@ double textWidth(const QFont& font, const QString& text)
 {
     // Shaping a text takes microseconds, and tables ask for hundreds of widths with every change.
     static thread_local QHash<TextInFont, double> widths;
-    const TextInFont key{text, font.pixelSize(), font.pointSizeF(), font.weight(), font.italic(), font.family()};
+    const TextInFont key{
+        text, font.pixelSize(), font.pointSizeF(), font.weight(), font.italic(), font.family()};
     const auto known = widths.constFind(key);
     if (known != widths.constEnd())
         return *known;

@@ -41,8 +41,8 @@ TextView::TextView(QWidget* parent)
     sheet_->setAutoFillBackground(false);
     soon_.setSingleShot(true);
     connect(&soon_, &QTimer::timeout, this, [this] {
-        const bool isHeld = std::any_of(blocks_.begin(), blocks_.end(),
-            [](const TextBlock* block) { return block->editor()->isHeld(); });
+        const bool isHeld = std::any_of(
+            blocks_.begin(), blocks_.end(), [](const TextBlock* block) { return block->editor()->isHeld(); });
         if (isHeld)
             soon_.start(untilReleased);
         else

@@ -434,7 +434,7 @@ private slots:
     {
         const Probe found = at(QStringLiteral("data=iris"));
         QVERIFY(found.isUndefined("accuracy"));
-        QCOMPARE(found.scene.diagnostics.size(), size_t(1));
+        QCOMPARE(found.state.complaints.size(), size_t(1)); // what asked for the table is told
         QVERIFY(!found.scene.diagnostics.front().cure.isEmpty());
         QCOMPARE(found.scene.readouts.size(), at({}).scene.readouts.size());
     }
