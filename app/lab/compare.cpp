@@ -83,7 +83,7 @@ std::vector<Readout> comparedWith(std::vector<Readout> readouts, const std::vect
         if (!mine || !theirs || !std::isfinite(*mine - *theirs))
             continue;
         const double gap = *mine - *theirs;
-        readout.note = gap == 0 ? tr("±0")
+        readout.note = gap == 0 ? QString()
             : gap > 0           ? QLatin1Char('+') + shownNumber(gap, readout.decimals)
                                 : shownNumber(gap, readout.decimals);
     }

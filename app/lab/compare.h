@@ -25,7 +25,7 @@ struct Difference {
 std::vector<Difference> differences(
     const Settled& here, const Scene& sceneHere, const Settled& there, const Scene& sceneThere);
 
-/// The readouts with a note on each number: how far it lies above or below the other's.
+/// The readouts with a note on each number that differs: how far it lies above or below the other's.
 std::vector<Readout> comparedWith(std::vector<Readout> readouts, const std::vector<Readout>& others);
 
 } // namespace tangent

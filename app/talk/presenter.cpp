@@ -35,6 +35,7 @@ Presenter::Presenter(const Talk& talk, const Parts& parts, QObject* parent)
 {
     clock_.start();
     qApp->installEventFilter(this);
+    parts_.lab.showNarration(false);
     connect(&parts_.lab, &LabPanel::sceneShown, this, &Presenter::followScene);
     connect(&parts_.caption, &CaptionBar::skipped, this, &Presenter::forward);
     connect(&parts_.caption, &CaptionBar::numberGuessed, this, [this](double number) {
@@ -50,6 +51,7 @@ Presenter::~Presenter()
 {
     qApp->removeEventFilter(this);
     parts_.lab.setDecoration({});
+    parts_.lab.showNarration(true);
     parts_.curtain.setMode(Curtain::Mode::Open);
     delete pad_;
 }

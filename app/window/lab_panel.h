@@ -46,6 +46,8 @@ public:
     void markKeys(const std::optional<QSet<QString>>& keys);
     /// A companion leaves playing to the other lab; the room of its player stays.
     void setCompanion(bool isOne);
+    /// A presented lab leaves the words to the talk's caption.
+    void showNarration(bool shown) { narration_->setVisible(shown); }
     /// Brings a figure to the front of its tabs.
     void bringForward(const QString& key) { figures_->showFigure(key); }
     /// What is added to every scene before it is shown: a guess that stays in the picture. Empty: nothing.
