@@ -36,7 +36,8 @@ QString corpusOf(const Target& target)
 /// Some bytes changed, cut out, doubled or swapped for signs that readers look for.
 QByteArray damaged(QByteArray bytes, Random& random)
 {
-    static const QByteArray signs("\",;\n\r\t{}[]()&=?%+-.0e\\$`#:@\0\xff\xc3", 33);
+    static constexpr char letters[] = "\",;\n\r\t{}[]()&=?%+-.0e\\$`#:@\0\xff\xc3";
+    static const QByteArray signs(letters, sizeof letters - 1);
     const int changes = 1 + int(random.below(6));
     for (int i = 0; i < changes && !bytes.isEmpty(); ++i) {
         const auto at = qsizetype(random.below(std::uint64_t(bytes.size())));

@@ -107,7 +107,8 @@ void TfIdfHandTest::wordsGoIntoTheQuery()
 
 void TfIdfHandTest::paragraphsAreTyped()
 {
-    const WordsFigure& figure = documentsOf(tfIdf());
+    const Probe shown = tfIdf();
+    const WordsFigure& figure = documentsOf(shown);
     QCOMPARE(figure.paragraphs.size(), 5U);
     QCOMPARE(figure.paragraphs[0].text.key, QStringLiteral("query"));
     for (int document = 0; document < 4; ++document) {
