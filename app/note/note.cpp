@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/note/note.h"
 
+#include "app/note/link_references.h"
 #include "app/note/live_link.h"
 #include "app/note/numbered_items.h"
 
@@ -206,8 +207,8 @@ Note parseNote(const QString& source, std::vector<NoteComplaint>* complaints)
     }
     if (note.title.isEmpty())
         found.push_back({1, QStringLiteral("The note has no title.")});
-    const QStringList lines = all.mid(note.bodyLine - 1);
-    note.body = lines.join(QLatin1Char('\n'));
+    note.body = withLinksInline(all.mid(note.bodyLine - 1).join(QLatin1Char('\n')), note.bodyLine, &found);
+    const QStringList lines = note.body.split(QLatin1Char('\n'));
     const NoteText lifted = liftFormulas(note.body, note.bodyLine);
     found.insert(found.end(), lifted.complaints.begin(), lifted.complaints.end());
     const std::vector<NoteLink> links = findLinks(note.body, lifted, note.bodyLine);

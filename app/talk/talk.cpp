@@ -2,6 +2,7 @@
 #include "app/talk/talk.h"
 
 #include "app/lab/link.h"
+#include "app/note/link_references.h"
 #include "app/note/live_link.h"
 #include "app/note/numbered_items.h"
 
@@ -175,9 +176,9 @@ Talk parseTalk(const QString& source, std::vector<NoteComplaint>* complaints)
 {
     QString text = source;
     text.replace(QLatin1String("\r\n"), QLatin1String("\n")).replace(QLatin1Char('\r'), QLatin1Char('\n'));
-    const QStringList lines = text.split(QLatin1Char('\n'));
     Talk talk;
     std::vector<NoteComplaint> found;
+    const QStringList lines = withLinksInline(text, 1, &found).split(QLatin1Char('\n'));
     TalkReader reader(&talk, &found);
     int number = 0;
     for (int at = 0; at < lines.size() && int(talk.stops.size()) <= mostStops;) {

@@ -61,10 +61,17 @@ int main(int argc, char** argv)
     // Qt Test's own crash handler can hang for good; a crash that ends the program says as much.
     const QStringList arguments = application.arguments() + QStringList(QStringLiteral("-nocrashhandler"));
     int failures = 0;
+    int classes = 0;
     for (const auto& make : tangent::tests::registry()) {
         const auto test = make();
-        if (tangent::tests::isWanted(*test, arguments))
-            failures += QTest::qExec(test.get(), arguments);
+        if (!tangent::tests::isWanted(*test, arguments))
+            continue;
+        failures += QTest::qExec(test.get(), arguments);
+        ++classes;
+    }
+    if (classes == 0) {
+        qCritical("no test has this name; -functions lists them");
+        return 1;
     }
     return failures == 0 ? 0 : 1;
 }
