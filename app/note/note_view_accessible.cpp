@@ -2,6 +2,7 @@
 #include "app/note/note_view_accessible.h"
 
 #include "app/note/note_view.h"
+#include "widgets/views/accessible_parts.h"
 
 #include <QAccessibleWidget>
 #include <QTextCursor>
@@ -14,7 +15,7 @@ namespace tangent {
 namespace {
 
 /// One live link: a link that is pressed, or a number that is set.
-class SpanInterface final : public QAccessibleInterface,
+class SpanInterface final : public PartInterface,
                             public QAccessibleValueInterface,
                             public QAccessibleActionInterface {
 public:
@@ -25,13 +26,7 @@ public:
     }
 
     bool isValid() const override { return span_ < int(view_.spans().size()); }
-    QObject* object() const override { return nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(&view_); }
-    QAccessibleInterface* child(int) const override { return nullptr; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-    void setText(QAccessible::Text, const QString&) override { }
     QAccessible::Role role() const override { return QAccessible::Link; }
 
     QString text(QAccessible::Text kind) const override
@@ -127,31 +122,16 @@ public:
     {
     }
 
-    ~NoteInterface() override
-    {
-        for (const QAccessible::Id id : spans_)
-            QAccessible::deleteAccessibleInterface(id);
-    }
-
     int childCount() const override { return int(view_.spans().size()); }
 
     QAccessibleInterface* child(int index) const override
     {
         if (index < 0 || index >= childCount())
             return nullptr;
-        while (int(spans_.size()) <= index)
-            spans_.push_back(
-                QAccessible::registerAccessibleInterface(new SpanInterface(view_, int(spans_.size()))));
-        return QAccessible::accessibleInterface(spans_[size_t(index)]);
+        return spans_.at(index, [this](int span) { return new SpanInterface(view_, span); });
     }
 
-    int indexOfChild(const QAccessibleInterface* child) const override
-    {
-        for (size_t index = 0; index < spans_.size(); ++index)
-            if (QAccessible::accessibleInterface(spans_[index]) == child)
-                return int(index);
-        return -1;
-    }
+    int indexOfChild(const QAccessibleInterface* child) const override { return spans_.indexOf(child); }
 
     QAccessibleInterface* childAt(int x, int y) const override
     {
@@ -238,31 +218,19 @@ private:
     int bounded(int position) const { return std::clamp(position, 0, characterCount() - 1); }
 
     NoteView& view_;
-    mutable std::vector<QAccessible::Id> spans_;
+    mutable PartInterfaces spans_;
 };
-
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::NoteView"))
-        return nullptr;
-    NoteView* view = qobject_cast<NoteView*>(object);
-    return view ? new NoteInterface(*view) : nullptr;
-}
 
 } // namespace
 
 void announceNoteViews()
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<NoteView, NoteInterface>();
 }
 
 void announceNoteFocus(NoteView& view, int span)
 {
-    if (!QAccessible::isActive() || span < 0)
-        return;
-    QAccessibleEvent focused(&view, QAccessible::Focus);
-    focused.setChild(span);
-    QAccessible::updateAccessibility(&focused);
+    announcePartFocus(view, span);
 }
 
 } // namespace tangent

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
+#include "tests/views/diagram_checks.h"
 #include "tests/views/view_hands.h"
 #include "widgets/views/diagram_edges.h"
 #include "widgets/views/diagram_view.h"
@@ -75,16 +76,6 @@ Diagram walkOfGates()
         made.edges.push_back(edge);
     }
     return made;
-}
-
-void verifyApart(const DiagramGeometry& geometry, const QRectF& box)
-{
-    for (size_t a = 0; a < geometry.nodes.size(); ++a) {
-        QVERIFY(box.adjusted(-0.1, -0.1, 0.1, 0.1).contains(geometry.nodes[a].box));
-        for (size_t b = a + 1; b < geometry.nodes.size(); ++b)
-            QVERIFY2(!geometry.nodes[a].box.intersects(geometry.nodes[b].box),
-                qPrintable(QString("%1 and %2").arg(a).arg(b)));
-    }
 }
 
 QStringList unfitting(const Diagram& diagram, QSize size)

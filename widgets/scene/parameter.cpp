@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 
 namespace tangent {
 
@@ -34,6 +35,14 @@ double handyStep(double range)
     const double power = std::pow(10.0, std::floor(std::log10(range / 200)));
     const double lead = range / 200 / power;
     return power * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1);
+}
+
+/// The same parameter with one of its fields set.
+template <class Field>
+Parameter with(Parameter parameter, Field Parameter::*field, const std::type_identity_t<Field>& value)
+{
+    parameter.*field = value;
+    return parameter;
 }
 
 } // namespace
@@ -109,65 +118,47 @@ Parameter Parameter::setOf(
 
 Parameter Parameter::withHelp(const QString& sentence) const
 {
-    Parameter copy = *this;
-    copy.help = sentence;
-    return copy;
+    return with(*this, &Parameter::help, sentence);
 }
 
 Parameter Parameter::inGroup(const QString& heading) const
 {
-    Parameter copy = *this;
-    copy.group = heading;
-    return copy;
+    return with(*this, &Parameter::group, heading);
 }
 
 Parameter Parameter::asPrimary(bool yes) const
 {
-    Parameter copy = *this;
-    copy.primary = yes;
-    return copy;
+    return with(*this, &Parameter::primary, yes);
 }
 
 Parameter Parameter::withUnit(const QString& symbol) const
 {
-    Parameter copy = *this;
-    copy.unit = symbol;
-    return copy;
+    return with(*this, &Parameter::unit, symbol);
 }
 
 Parameter Parameter::onLogScale() const
 {
-    Parameter copy = *this;
-    copy.logarithmic = true;
-    return copy;
+    return with(*this, &Parameter::logarithmic, true);
 }
 
 Parameter Parameter::withStep(double size) const
 {
-    Parameter copy = *this;
-    copy.step = size;
-    return copy;
+    return with(*this, &Parameter::step, size);
 }
 
 Parameter Parameter::shownWhen(bool condition) const
 {
-    Parameter copy = *this;
-    copy.shown = condition;
-    return copy;
+    return with(*this, &Parameter::shown, condition);
 }
 
 Parameter Parameter::automatic() const
 {
-    Parameter copy = *this;
-    copy.defaultValue = Value();
-    return copy;
+    return with(*this, &Parameter::defaultValue, Value());
 }
 
 Parameter Parameter::cheapUpTo(double value) const
 {
-    Parameter copy = *this;
-    copy.cheapMaximum = value;
-    return copy;
+    return with(*this, &Parameter::cheapMaximum, value);
 }
 
 Parameter Parameter::usually(double low, double high) const
@@ -180,23 +171,17 @@ Parameter Parameter::usually(double low, double high) const
 
 Parameter Parameter::writtenIn(const QString& language) const
 {
-    Parameter copy = *this;
-    copy.language = language;
-    return copy;
+    return with(*this, &Parameter::language, language);
 }
 
 Parameter Parameter::matching(const QString& pattern) const
 {
-    Parameter copy = *this;
-    copy.pattern = pattern;
-    return copy;
+    return with(*this, &Parameter::pattern, pattern);
 }
 
 Parameter Parameter::witnessedBy(const QString& query) const
 {
-    Parameter copy = *this;
-    copy.witness = query;
-    return copy;
+    return with(*this, &Parameter::witness, query);
 }
 
 const Parameter* findParameter(const Parameters& parameters, const QString& key)

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/item_view_accessible.h"
 
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/item_view.h"
 #include "widgets/views/number_target.h"
 #include "widgets/views/text_target.h"
 
 #include <QAccessibleWidget>
 
-#include <utility>
-
 namespace tangent {
 
 namespace {
 
 /// One cell, line, node or picture.
-class ItemInterface final : public QAccessibleInterface,
+class ItemInterface final : public PartInterface,
                             public QAccessibleValueInterface,
                             public QAccessibleActionInterface {
 public:
@@ -25,12 +24,7 @@ public:
     }
 
     bool isValid() const override { return item_ < view_.itemCount(); }
-    QObject* object() const override { return nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(&view_); }
-    QAccessibleInterface* child(int) const override { return nullptr; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     void setText(QAccessible::Text kind, const QString& text) override
     {
         if (kind == QAccessible::Value && isTyped())
@@ -140,31 +134,16 @@ public:
     {
     }
 
-    ~ItemViewInterface() override
-    {
-        for (const QAccessible::Id id : items_)
-            QAccessible::deleteAccessibleInterface(id);
-    }
-
     int childCount() const override { return view_.itemCount(); }
 
     QAccessibleInterface* child(int index) const override
     {
         if (index < 0 || index >= view_.itemCount())
             return nullptr;
-        while (int(items_.size()) <= index)
-            items_.push_back(
-                QAccessible::registerAccessibleInterface(new ItemInterface(view_, int(items_.size()))));
-        return QAccessible::accessibleInterface(items_[size_t(index)]);
+        return items_.at(index, [this](int item) { return new ItemInterface(view_, item); });
     }
 
-    int indexOfChild(const QAccessibleInterface* child) const override
-    {
-        for (size_t index = 0; index < items_.size(); ++index)
-            if (QAccessible::accessibleInterface(items_[index]) == child)
-                return int(index);
-        return -1;
-    }
+    int indexOfChild(const QAccessibleInterface* child) const override { return items_.indexOf(child); }
 
     QAccessibleInterface* childAt(int x, int y) const override
     {
@@ -185,40 +164,25 @@ public:
 
 private:
     ItemView& view_;
-    mutable std::vector<QAccessible::Id> items_;
+    mutable PartInterfaces items_;
 };
-
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::ItemView"))
-        return nullptr;
-    ItemView* view = qobject_cast<ItemView*>(object);
-    return view ? new ItemViewInterface(*view) : nullptr;
-}
 
 } // namespace
 
 void announceItemViews()
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<ItemView, ItemViewInterface>();
 }
 
 void announceItemFocus(ItemView& view, int item)
 {
-    if (!QAccessible::isActive() || item < 0)
-        return;
-    QAccessibleEvent focused(&view, QAccessible::Focus);
-    focused.setChild(item);
-    QAccessible::updateAccessibility(&focused);
+    announcePartFocus(view, item);
 }
 
 void announceItemValue(ItemView& view, int item)
 {
-    if (!QAccessible::isActive() || item < 0)
-        return;
-    QAccessibleValueChangeEvent changed(&view, view.itemNumber(item));
-    changed.setChild(item);
-    QAccessible::updateAccessibility(&changed);
+    if (item >= 0)
+        announceValue(view, view.itemNumber(item), item);
 }
 
 } // namespace tangent

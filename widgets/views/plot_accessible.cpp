@@ -2,9 +2,9 @@
 #include "widgets/views/plot_accessible.h"
 
 #include "widgets/scene/number_text.h"
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/plot_handles.h"
 
-#include <QAccessible>
 #include <QAccessibleWidget>
 #include <QPointer>
 
@@ -15,7 +15,7 @@ namespace tangent {
 namespace {
 
 /// One way that one handle can go, found again by the handle's id in every scene.
-class HandleAccessible : public QAccessibleInterface, public QAccessibleValueInterface {
+class HandleAccessible : public PartInterface, public QAccessibleValueInterface {
 public:
     HandleAccessible(PlotView* view, QString id, Coordinate coordinate)
         : view_(view)
@@ -34,15 +34,9 @@ public:
     }
 
     bool isValid() const override { return index() >= 0; }
-    QObject* object() const override { return nullptr; }
     QWindow* window() const override { return view_ ? view_->window()->windowHandle() : nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(view_); }
-    QAccessibleInterface* child(int) const override { return nullptr; }
-    QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface*) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::Slider; }
-    void setText(QAccessible::Text, const QString&) override { }
 
     QString text(QAccessible::Text kind) const override
     {
@@ -110,8 +104,8 @@ private:
 
 class PlotAccessible : public QAccessibleWidget {
 public:
-    explicit PlotAccessible(PlotView* view)
-        : QAccessibleWidget(view, QAccessible::Chart)
+    explicit PlotAccessible(PlotView& view)
+        : QAccessibleWidget(&view, QAccessible::Chart)
     {
     }
 
@@ -206,12 +200,6 @@ private:
     mutable std::map<Key, QAccessible::Id> children_;
 };
 
-QAccessibleInterface* makePlotAccessible(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<PlotView*>(object);
-    return view ? new PlotAccessible(view) : nullptr;
-}
-
 QAccessibleInterface* childOf(PlotView* view, int index)
 {
     if (!QAccessible::isActive())
@@ -224,11 +212,7 @@ QAccessibleInterface* childOf(PlotView* view, int index)
 
 void installPlotAccessibility()
 {
-    static const bool installed = [] {
-        QAccessible::installFactory(makePlotAccessible);
-        return true;
-    }();
-    Q_UNUSED(installed)
+    installInterface<PlotView, PlotAccessible>();
 }
 
 void announceHandleFocus(PlotView* view, int index)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/span_bar.h"
 
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/text_sheet.h"
 
 #include <QAccessibleWidget>
@@ -57,20 +58,12 @@ private:
     SpanBar& bar_;
 };
 
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::SpanBar"))
-        return nullptr;
-    SpanBar* bar = qobject_cast<SpanBar*>(object);
-    return bar ? new SpanInterface(*bar) : nullptr;
-}
-
 } // namespace
 
 SpanBar::SpanBar(QWidget* parent)
     : QWidget(parent)
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<SpanBar, SpanInterface>();
     setAttribute(Qt::WA_Hover);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/button_accessible.h"
 
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/controls/buttons.h"
 
 #include <QAccessibleWidget>
@@ -71,19 +72,11 @@ private:
     PlainButton& button_;
 };
 
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::PlainButton"))
-        return nullptr;
-    PlainButton* button = qobject_cast<PlainButton*>(object);
-    return button ? new ButtonInterface(*button) : nullptr;
-}
-
 } // namespace
 
 void announceButtons()
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<PlainButton, ButtonInterface>();
 }
 
 } // namespace tangent

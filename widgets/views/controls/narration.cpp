@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/narration.h"
 
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
@@ -66,14 +67,6 @@ private:
     Narration& narration_;
 };
 
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::Narration"))
-        return nullptr;
-    Narration* narration = qobject_cast<Narration*>(object);
-    return narration ? new NarrationInterface(*narration) : nullptr;
-}
-
 double layOut(QTextLayout& layout, double width)
 {
     layout.beginLayout();
@@ -92,7 +85,7 @@ double layOut(QTextLayout& layout, double width)
 Narration::Narration(QWidget* parent)
     : QWidget(parent)
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<Narration, NarrationInterface>();
     quiet_.setSingleShot(true);
     quiet_.setInterval(announceAfter);
     connect(&quiet_, &QTimer::timeout, this, &Narration::announce);

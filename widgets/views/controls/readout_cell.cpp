@@ -2,6 +2,7 @@
 #include "widgets/views/controls/readout_cell.h"
 
 #include "widgets/scene/number_text.h"
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
@@ -51,21 +52,13 @@ private:
     ReadoutCell& cell_;
 };
 
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::ReadoutCell"))
-        return nullptr;
-    ReadoutCell* cell = qobject_cast<ReadoutCell*>(object);
-    return cell ? new ReadoutInterface(*cell) : nullptr;
-}
-
 } // namespace
 
 ReadoutCell::ReadoutCell(Shape shape, QWidget* parent)
     : QAbstractButton(parent)
     , shape_(shape)
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<ReadoutCell, ReadoutInterface>();
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::TabFocus);
 }

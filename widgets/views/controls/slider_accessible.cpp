@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/slider_accessible.h"
 
+#include "widgets/views/accessible_parts.h"
 #include "widgets/views/controls/slim_slider.h"
 
 #include <QAccessibleWidget>
@@ -42,27 +43,16 @@ private:
     SlimSlider& slider_;
 };
 
-QAccessibleInterface* makeInterface(const QString& className, QObject* object)
-{
-    if (className != QLatin1String("tangent::SlimSlider"))
-        return nullptr;
-    SlimSlider* slider = qobject_cast<SlimSlider*>(object);
-    return slider ? new SliderInterface(*slider) : nullptr;
-}
-
 } // namespace
 
 void announceSliders()
 {
-    [[maybe_unused]] static const bool once = (QAccessible::installFactory(makeInterface), true);
+    installInterface<SlimSlider, SliderInterface>();
 }
 
 void announceSliderValue(SlimSlider& slider)
 {
-    if (!QAccessible::isActive())
-        return;
-    QAccessibleValueChangeEvent changed(&slider, slider.number());
-    QAccessible::updateAccessibility(&changed);
+    announceValue(slider, slider.number());
 }
 
 } // namespace tangent

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/lab.h"
 #include "app/topics/aws-data/kinesis_data_streams/stream_run.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent {
 
@@ -141,11 +142,7 @@ Scene sceneOf(const Shown& shown)
 Scene stoppedScene()
 {
     Scene scene;
-    Figure figure;
-    figure.key = QStringLiteral("load");
-    figure.title = tr("Load of each shard");
-    figure.content = Plot();
-    scene.figures = {figure};
+    scene.figures = {sentenceFigure("load", tr("Load of each shard"), tr("The run was stopped."))};
     return scene;
 }
 

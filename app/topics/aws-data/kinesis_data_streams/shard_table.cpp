@@ -60,15 +60,10 @@ Figure shardFigure(const Shown& shown)
             split, merge};
         table.lines.push_back(line);
     }
-    Figure figure;
-    figure.key = QStringLiteral("shards");
-    figure.title = tr("Shards");
-    figure.hint = shown.options.mode == simulate::Mode::OnDemand ? tr("split by the stream itself")
-                                                                 : tr("click to reshard at this second");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 108;
-    figure.content = std::move(table);
-    return figure;
+    const QString hint = shown.options.mode == simulate::Mode::OnDemand
+        ? tr("split by the stream itself")
+        : tr("click to reshard at this second");
+    return figureOf("shards", tr("Shards"), hint, Figure::Place::Side, std::move(table), 108);
 }
 
 std::vector<DataTable> tables(const Shown& shown)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/topics/concepts/gradient_descent/descent_run.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <QCoreApplication>
 
@@ -23,28 +24,11 @@ inline bool drawable(double value)
     return std::isfinite(value) && std::abs(value) < tooFar;
 }
 
-inline Axis axis(const QString& label, double low, double high, Axis::Scale scale = Axis::Scale::Linear)
-{
-    Axis made;
-    made.label = label;
-    made.minimum = low;
-    made.maximum = high;
-    made.scale = scale;
-    return made;
-}
-
+/// A chart; two of them stand beside the surface in a small window.
 inline Figure plotFigure(
     const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot)
 {
-    Figure figure;
-    figure.key = QLatin1String(key);
-    figure.title = title;
-    figure.hint = hint;
-    figure.place = place;
-    figure.minimumHeight =
-        place == Figure::Place::Side ? 108 : 140; // two of them beside the surface in a small window
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf(key, title, hint, place, std::move(plot), place == Figure::Place::Side ? 108 : 140);
 }
 
 /// The surface from above with the path, and for a line fit the line on its data.

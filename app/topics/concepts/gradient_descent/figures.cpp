@@ -21,7 +21,7 @@ Figure cut(const Shown& shown)
     const double length = step.norm();
     const Eigen::Vector2d direction = length > 0 ? Eigen::Vector2d(step / length) : Eigen::Vector2d(1, 0);
     const double reach = length > 0 ? length : 1;
-    plot.x = axis(tr("distance along the step"), -0.6 * reach, 1.8 * reach);
+    plot.x = axisOf(tr("distance along the step"), -0.6 * reach, 1.8 * reach);
     Line curve;
     Line tangent;
     double lowest = shown.loss();
@@ -36,15 +36,9 @@ Figure cut(const Shown& shown)
     }
     const bool fits = drawable(lowest) && drawable(highest) && drawable(at.norm());
     const double span = highest > lowest ? highest - lowest : 1;
-    plot.y = axis(tr("loss"), fits ? lowest - 0.12 * span : 0, fits ? highest + 0.05 * span : 1);
+    plot.y = axisOf(tr("loss"), fits ? lowest - 0.12 * span : 0, fits ? highest + 0.05 * span : 1);
     if (!fits) {
-        Words words;
-        words.x = 0.6 * reach;
-        words.y = 0.5;
-        words.text = tr("too far out to draw");
-        words.role = Role::Bad;
-        words.anchor = Qt::AlignCenter;
-        plot.layers.emplace_back(words);
+        addWords(&plot, 0.6 * reach, 0.5, tr("too far out to draw"), Role::Bad, Qt::AlignCenter);
         return plotFigure("cut", tr("Cut along the step"), {}, Figure::Place::Side, std::move(plot));
     }
     plot.layers.emplace_back(curve);
@@ -84,21 +78,16 @@ Figure cut(const Shown& shown)
 }
 
 /// The end of the step axis: a round number that leaves room after the shown step.
-double roundedUp(double value)
+double stepsEnd(double steps)
 {
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 10.0))));
-    for (const double lead : {1.0, 2.0, 5.0, 10.0}) {
-        if (lead * power >= value)
-            return lead * power;
-    }
-    return value;
+    return roundedUp(steps, {1.0, 2.0, 5.0});
 }
 
 Figure lossCurve(const Shown& shown)
 {
     const bool logarithmic = shown.state.choice("loss-scale") == QLatin1String("log");
     const double least = logarithmic ? shown.leastLoss() : 0;
-    const int last = std::min(shown.run.steps(), int(roundedUp(std::max(1.2 * shown.step, 20.0))));
+    const int last = std::min(shown.run.steps(), int(stepsEnd(std::max(1.2 * shown.step, 20.0))));
     constexpr double floor = 1e-12; // below it a double has no digits left to show
     Line before;
     Line after;
@@ -122,15 +111,13 @@ Figure lossCurve(const Shown& shown)
         line.y.push_back(loss);
     }
     Plot plot;
-    plot.x = axis(tr("step"), 0, roundedUp(std::max<double>(last, 20)));
+    plot.x = axisOf(tr("step"), 0, stepsEnd(std::max<double>(last, 20)));
     if (logarithmic)
         plot.y =
-            axis(tr("loss above the least"), std::pow(10, std::floor(std::log10(std::max(lowest, floor)))),
+            axisOf(tr("loss above the least"), std::pow(10, std::floor(std::log10(std::max(lowest, floor)))),
                 std::pow(10, std::ceil(std::log10(std::max(highest, 10 * floor)))), Axis::Scale::Log);
     else
-        plot.y = axis(tr("loss"), std::min(0.0, 1.1 * lowest), highest > 0 ? 1.05 * highest : 1);
-    if (plot.y.minimum >= plot.y.maximum)
-        plot.y.maximum = 10 * plot.y.minimum;
+        plot.y = axisOf(tr("loss"), std::min(0.0, 1.1 * lowest), highest > 0 ? 1.05 * highest : 1);
     after.role = Role::Muted;
     after.opacity = 0.6;
     plot.layers.emplace_back(after);
@@ -144,8 +131,8 @@ Figure rateStrip(const Shown& shown)
 {
     Plot plot;
     plot.zoomable = false;
-    plot.x = axis(tr("learning rate"), 1e-4, 10, Axis::Scale::Log);
-    plot.y = axis({}, 0, 1);
+    plot.x = axisOf(tr("learning rate"), 1e-4, 10, Axis::Scale::Log);
+    plot.y = axisOf({}, 0, 1);
     plot.y.hidden = true;
     const auto zone = [&](double from, double to, Role role, double opacity) {
         Bars bars;
@@ -192,8 +179,8 @@ std::optional<Figure> factorStrip(const Shown& shown)
     const optimise::Curvatures curvatures = shown.curvatures();
     Plot plot;
     plot.zoomable = false;
-    plot.x = axis(tr("factor per step"), -1.5, 1.5);
-    plot.y = axis({}, -0.5, 1.5, Axis::Scale::Category);
+    plot.x = axisOf(tr("factor per step"), -1.5, 1.5);
+    plot.y = axisOf({}, -0.5, 1.5, Axis::Scale::Category);
     plot.y.categories = {tr("flat"), tr("steep")};
     Bars bars;
     bars.horizontal = true;

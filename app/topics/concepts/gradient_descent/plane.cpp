@@ -89,8 +89,8 @@ Figure plane(const Shown& shown, Stages& stages)
     Plot plot;
     const QRectF& window = shown.land.window;
     const bool isLine = shown.lineFit != nullptr;
-    plot.x = axis(isLine ? tr("intercept a") : QStringLiteral("x"), window.left(), window.right());
-    plot.y = axis(isLine ? tr("slope b") : QStringLiteral("y"), window.top(), window.bottom());
+    plot.x = axisOf(isLine ? tr("intercept a") : QStringLiteral("x"), window.left(), window.right());
+    plot.y = axisOf(isLine ? tr("slope b") : QStringLiteral("y"), window.top(), window.bottom());
     plot.equalAspect = !isLine;
     const auto picture = reliefOf(shown, stages);
     plot.layers.emplace_back(picture->field);
@@ -147,8 +147,8 @@ Figure fittedLine(const Shown& shown)
     const double highY = pairs.values.col(1).maxCoeff();
     const double marginX = 0.06 * std::max(highX - lowX, 1e-9);
     const double marginY = 0.1 * std::max(highY - lowY, 1e-9);
-    plot.x = axis(shown.state.column("predictor"), lowX - marginX, highX + marginX);
-    plot.y = axis(shown.state.column("response"), lowY - marginY, highY + marginY);
+    plot.x = axisOf(shown.state.column("predictor"), lowX - marginX, highX + marginX);
+    plot.y = axisOf(shown.state.column("response"), lowY - marginY, highY + marginY);
     Points rows;
     rows.x.assign(pairs.values.col(0).begin(), pairs.values.col(0).end());
     rows.y.assign(pairs.values.col(1).begin(), pairs.values.col(1).end());

@@ -84,8 +84,8 @@ void addClassList(const Shown& shown, Plot* plot)
     if (!shown.showsLabel() || levels.size() > mostListed)
         return;
     for (int level = 0; level < levels.size(); ++level)
-        plot->layers.emplace_back(Words{plot->x.minimum, plot->y.maximum - 9.0 * level, levels[level],
-            classRole(level), Qt::AlignRight | Qt::AlignBottom, true});
+        addWords(plot, plot->x.minimum, plot->y.maximum - 9.0 * level, levels[level], classRole(level),
+            Qt::AlignRight | Qt::AlignBottom, true);
 }
 
 } // namespace
@@ -134,7 +134,7 @@ Figure screeFigure(const Shown& shown)
     plot.layers.emplace_back(std::move(bars));
     plot.layers.emplace_back(std::move(running));
     Figure figure =
-        plotFigure("scree", tr("Share of each"), tr("line: their sum"), Figure::Place::Side, std::move(plot));
+        figureOf("scree", tr("Share of each"), tr("line: their sum"), Figure::Place::Side, std::move(plot));
     figure.minimumHeight = 105;
     return figure;
 }
@@ -204,7 +204,7 @@ Figure scoresFigure(const Shown& shown)
     plot.layers.emplace_back(std::move(marks));
     addFeatureArrows(shown, 0.8 * std::max(height, 0.4 * reach), &plot);
     addClassNames(shown, x, y, &plot);
-    Figure figure = plotFigure("scores", tr("Rows on the first two components"), tr("arrows: the columns"),
+    Figure figure = figureOf("scores", tr("Rows on the first two components"), tr("arrows: the columns"),
         Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;
     return figure;
@@ -247,7 +247,7 @@ Figure spaceFigure(const Shown& shown)
     plot.y.hidden = true;
     plot.layers.emplace_back(std::move(cloud));
     addClassList(shown, &plot);
-    Figure figure = plotFigure("space",
+    Figure figure = figureOf("space",
         ownAxes ? tr("Rows in space, and the components") : tr("Rows on the first three components"),
         tr("drag the ring to turn"), Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;

@@ -176,16 +176,6 @@ QString componentsNarration(const Shown& shown)
         .arg(percent(fit.cumulative(std::min(2, fit.components()) - 1)), rest, name);
 }
 
-Diagnostic note(const QString& key, const QString& sentence, const QString& cure)
-{
-    Diagnostic made;
-    made.severity = Diagnostic::Severity::Note;
-    made.key = key;
-    made.sentence = sentence;
-    made.cure = cure;
-    return made;
-}
-
 } // namespace
 
 QString narration(const Shown& shown)
@@ -208,14 +198,12 @@ QString narration(const Shown& shown)
 std::vector<Diagnostic> diagnostics(const Shown& shown)
 {
     std::vector<Diagnostic> all;
-    if (!shown.fit->pca.converged) {
-        Diagnostic failed = note({}, tr("The eigenvectors did not converge: the components are not exact."),
-            tr("Choose the other solver or fewer columns."));
-        failed.severity = Diagnostic::Severity::Warning;
-        all.push_back(std::move(failed));
-    }
+    if (!shown.fit->pca.converged)
+        all.push_back(diagnosticOf(Diagnostic::Severity::Warning, {},
+            tr("The eigenvectors did not converge: the components are not exact."),
+            tr("Choose the other solver or fewer columns.")));
     if (firstTwoEqual(shown) && shown.view != View::Digits)
-        all.push_back(note(QStringLiteral("features"),
+        all.push_back(diagnosticOf(Diagnostic::Severity::Note, QStringLiteral("features"),
             tr("The first two variances are equal as far as %1 rows can tell (p = %2): the direction of PC1 "
                "is chance.")
                 .arg(shown.sample->count())

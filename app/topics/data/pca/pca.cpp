@@ -29,17 +29,8 @@ QString dataLine(const Settled& state, const NumericMatrix* matrix)
 
 Scene nothingToShow(const Settled& state, const QString& sentence, const QString& cure)
 {
-    Scene scene;
-    Plot plot;
-    plot.layers.emplace_back(Words{0.5, 0.5, tr("nothing to show"), Role::Muted, Qt::AlignCenter, false});
-    scene.figures.push_back(
-        plotFigure("plane", tr("Rows and their shadows"), {}, Figure::Place::Main, std::move(plot)));
-    Diagnostic diagnostic;
-    diagnostic.severity = Diagnostic::Severity::Error;
-    diagnostic.key = QStringLiteral("features");
-    diagnostic.sentence = sentence;
-    diagnostic.cure = cure;
-    scene.diagnostics.push_back(diagnostic);
+    Scene scene =
+        errorScene("plane", tr("Rows and their shadows"), {QStringLiteral("features"), sentence, cure});
     scene.narration = tr("**Nothing to analyse**: %1").arg(sentence);
     scene.readouts = emptyReadouts(sentence);
     scene.tables = {{QStringLiteral("loadings"), {QStringLiteral("feature")}, {}},

@@ -190,8 +190,8 @@ Figure planeFigure(const Shown& shown)
     if (shown.shows("components"))
         addFrame(shown, &plot);
     addClassNames(shown, plane.x, plane.y, &plot);
-    Figure figure = plotFigure(
-        "plane", tr("Rows and their shadows"), hintOf(shown), Figure::Place::Main, std::move(plot));
+    Figure figure =
+        figureOf("plane", tr("Rows and their shadows"), hintOf(shown), Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;
     return figure;
 }
@@ -224,7 +224,7 @@ Figure shareStrip(const Shown& shown)
     }
     plot.layers.emplace_back(std::move(bars));
     const auto words = [&](double x, Qt::Alignment side, const QString& text) {
-        plot.layers.emplace_back(Words{x, 0.5, text, Role::Ink, side | Qt::AlignVCenter, true});
+        addWords(&plot, x, 0.5, text, Role::Ink, side | Qt::AlignVCenter, true);
     };
     words(0.005, Qt::AlignRight, tr("shadows keep %1").arg(shownNumber(kept, shareDecimals(kept))));
     words(0.995, Qt::AlignLeft,
@@ -232,7 +232,7 @@ Figure shareStrip(const Shown& shown)
                              : tr("drop-lines %1, other columns %2")
                                    .arg(shownNumber(lost, shareDecimals(lost)),
                                        shownNumber(elsewhere, shareDecimals(elsewhere))));
-    Figure figure = plotFigure("shares", tr("Kept and lost"),
+    Figure figure = figureOf("shares", tr("Kept and lost"),
         tr("shares of the variance, always the same length"), Figure::Place::Strip, std::move(plot));
     figure.weight = 0.2;
     figure.minimumHeight = 38; // no axis: the bar says its numbers itself
@@ -270,7 +270,7 @@ Figure directionsFigure(const Shown& shown)
     here.role = Role::Good;
     here.size = 9;
     plot.layers.emplace_back(std::move(here));
-    Figure figure = plotFigure(
+    Figure figure = figureOf(
         "directions", tr("Kept in every direction"), tr("lost dashed"), Figure::Place::Side, std::move(plot));
     figure.minimumHeight = 105;
     return figure;

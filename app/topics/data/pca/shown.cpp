@@ -65,26 +65,6 @@ double markSize(int rows)
     return rows <= 600 ? 6 : rows <= 3000 ? 5 : 3.5;
 }
 
-Axis axisOf(const QString& label, double low, double high)
-{
-    Axis made;
-    made.label = label;
-    made.minimum = low;
-    made.maximum = high;
-    return made;
-}
-
-Figure plotFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot)
-{
-    Figure figure;
-    figure.key = QLatin1String(key);
-    figure.title = title;
-    figure.hint = hint;
-    figure.place = place;
-    figure.content = std::move(plot);
-    return figure;
-}
-
 void addClassNames(const Shown& shown, const std::vector<double>& x, const std::vector<double>& y, Plot* plot)
 {
     const QStringList& levels = shown.sample->levels;

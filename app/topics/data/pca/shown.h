@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/topics/data/pca/sample.h"
-#include "widgets/scene/scene.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent::components {
 
@@ -64,9 +64,4 @@ void addClassNames(
     const Shown& shown, const std::vector<double>& x, const std::vector<double>& y, Plot* plot);
 /// Small enough that many rows stay apart.
 double markSize(int rows);
-/// A plot axis.
-Axis axisOf(const QString& label, double low, double high);
-/// A figure of a plot.
-Figure plotFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot);
-
 } // namespace tangent::components

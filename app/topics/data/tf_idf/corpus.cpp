@@ -2,6 +2,7 @@
 #include "app/topics/data/tf_idf/corpus.h"
 
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,19 +88,6 @@ void addWords(Corpus* corpus)
         linkWords(*corpus, &words);
         corpus->words.push_back(std::move(words));
     }
-}
-
-/// The least round number that is not below a value.
-double roundedUp(double value)
-{
-    if (!(value > 0))
-        return 1;
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double lead : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (lead * power >= value)
-            return lead * power;
-    }
-    return 10 * power;
 }
 
 Corpus makeCorpus(const Settled& state, const Progress& progress)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -135,15 +136,8 @@ private:
 
 Figure emptyMatrix(const QString& sentence)
 {
-    Plot plot;
-    plot.x.hidden = true;
-    plot.y.hidden = true;
-    plot.layers.emplace_back(tangent::Words{0.5, 0.5, sentence, Role::Muted, Qt::AlignCenter, false});
-    Figure figure;
-    figure.key = QStringLiteral("matrix");
-    figure.title = tr("Document–term matrix");
+    Figure figure = sentenceFigure("matrix", tr("Document–term matrix"), sentence);
     figure.minimumHeight = 190;
-    figure.content = std::move(plot);
     return figure;
 }
 

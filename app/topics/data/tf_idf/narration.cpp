@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <set>
@@ -117,12 +118,7 @@ QString matchSentence(const Shown& shown)
 Diagnostic note(const char* key, const QString& sentence, const QString& cure,
     Diagnostic::Severity severity = Diagnostic::Severity::Note)
 {
-    Diagnostic made;
-    made.severity = severity;
-    made.key = QLatin1String(key);
-    made.sentence = sentence;
-    made.cure = cure;
-    return made;
+    return diagnosticOf(severity, QLatin1String(key), sentence, cure);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -80,8 +81,8 @@ Figure rarityFigure(const Shown& shown)
         plot.layers.emplace_back(dot);
         const bool isRight = frequency > (documents + 1) / 2.0;
         const QString text = QStringLiteral("%1 %2").arg(quoted(corpus.term(*shown.word)), shownWeight(idf));
-        plot.layers.emplace_back(tangent::Words{frequency, idf, text, Role::Accent,
-            (isRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, true});
+        addWords(&plot, frequency, idf, text, Role::Accent,
+            (isRight ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop, true);
     }
     Figure figure;
     figure.key = QStringLiteral("rarity");

@@ -2,6 +2,7 @@
 #include "algorithms/geometry/contours.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,15 +13,6 @@ namespace {
 
 /// The two axes count as one space when neither is much longer.
 constexpr double widestAspect = 1.6;
-
-Axis axisOf(const QString& label, double low, double size)
-{
-    Axis axis;
-    axis.label = label;
-    axis.minimum = low;
-    axis.maximum = low + size;
-    return axis;
-}
 
 Field outputField(const Shown& shown, const Span& span)
 {
@@ -106,8 +98,8 @@ Figure fieldFigure(const Shown& shown)
     const QRectF& window = sample.window;
     const Span span = spanOf(shown, shown.shape.layers(), 1);
     Plot plot;
-    plot.x = axisOf(sample.features.front(), window.left(), window.width());
-    plot.y = axisOf(sample.features.back(), window.top(), window.height());
+    plot.x = axisOf(sample.features.front(), window.left(), window.right());
+    plot.y = axisOf(sample.features.back(), window.top(), window.bottom());
     plot.equalAspect =
         std::max(window.width(), window.height()) <= widestAspect * std::min(window.width(), window.height());
     plot.layers.emplace_back(outputField(shown, span));
@@ -115,14 +107,10 @@ Figure fieldFigure(const Shown& shown)
     plot.layers.emplace_back(rowsOf(shown, sample.training, span, false));
     plot.layers.emplace_back(rowsOf(shown, sample.validation, span, true));
     plot.adding = addingOf(shown);
-    Figure figure;
-    figure.key = QStringLiteral("field");
-    figure.title = tr("The output");
-    figure.hint = sample.validation.empty() ? QString() : tr("rings: validation rows");
-    figure.place = Figure::Place::Side;
+    Figure figure = figureOf("field", tr("The output"),
+        sample.validation.empty() ? QString() : tr("rings: validation rows"), Figure::Place::Side,
+        std::move(plot), 150);
     figure.weight = 1.5;
-    figure.minimumHeight = 150;
-    figure.content = std::move(plot);
     return figure;
 }
 

@@ -2,6 +2,7 @@
 #include "app/topics/deep-learning/neural_network/declarations.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,16 +16,6 @@ constexpr double leastLoss = 1e-6;
 /// Losses beyond so many times the loss of the mean leave the picture.
 constexpr double tallest = 4;
 constexpr size_t mostTableRows = 1000;
-
-double roundedUp(double value)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1e-9))));
-    for (const double lead : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (lead * power >= value * (1 - 1e-12))
-            return lead * power;
-    }
-    return 10 * power;
-}
 
 Line curve(
     const std::vector<double>& epochs, const std::vector<double>& losses, Role role, const QString& label)
@@ -104,14 +95,8 @@ Figure lossFigure(const Shown& shown)
         plot.layers.emplace_back(best);
     }
     plot.layers.emplace_back(training);
-    Figure figure;
-    figure.key = QStringLiteral("loss");
-    figure.title = tr("Loss after each epoch");
-    figure.hint = tr("drag the epoch");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 108;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf(
+        "loss", tr("Loss after each epoch"), tr("drag the epoch"), Figure::Place::Side, std::move(plot), 108);
 }
 
 std::vector<Handle> handles(const Shown& shown)

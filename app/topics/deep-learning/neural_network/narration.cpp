@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
+#include "widgets/scene/figure_parts.h"
 #include "widgets/scene/number_text.h"
 
 #include <algorithm>
@@ -116,7 +117,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     std::vector<Diagnostic> all;
     const auto add = [&](Diagnostic::Severity severity, const char* key, const QString& sentence,
                          const QString& cure) {
-        all.push_back({severity, QLatin1String(key), -1, -1, -1, sentence, cure});
+        all.push_back(diagnosticOf(severity, QLatin1String(key), sentence, cure));
     };
     using Severity = Diagnostic::Severity;
     if (!shown.unusableHidden.isEmpty())

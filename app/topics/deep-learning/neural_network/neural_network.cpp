@@ -3,6 +3,7 @@
 #include "app/topics/deep-learning/neural_network/declarations.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent {
 
@@ -14,25 +15,13 @@ constexpr double epochsPerSecond = 30; ///< a run takes hundreds of epochs
 
 Scene nothingToShow(const Settled& state)
 {
-    Scene scene;
-    Figure figure;
-    figure.key = QStringLiteral("field");
-    figure.title = tr("The output");
-    Plot plot;
-    plot.layers.emplace_back(Words{0.5, 0.5, tr("no complete row"), Role::Muted, Qt::AlignCenter, false});
-    figure.content = plot;
-    scene.figures.push_back(figure);
-    scene.diagnostics.push_back({Diagnostic::Severity::Error, QStringLiteral("features"), -1, -1, -1,
-        tr("No row has a value in every column used."), tr("Choose other columns.")});
+    Scene scene = errorScene("field", tr("The output"),
+        {QStringLiteral("features"), tr("No row has a value in every column used."),
+            tr("Choose other columns.")});
     scene.narration = tr("**Nothing to learn from**: no row has a value in every column used.");
-    for (const char* key :
-        {"loss-training", "loss-validation", "accuracy-validation", "parameters", "epoch"}) {
-        Readout readout;
-        readout.key = QLatin1String(key);
-        readout.label = readout.key;
-        readout.note = tr("no complete row");
-        scene.readouts.push_back(readout);
-    }
+    scene.readouts =
+        undefinedReadouts({"loss-training", "loss-validation", "accuracy-validation", "parameters", "epoch"},
+            tr("no complete row"));
     scene.timeline = Timeline{0, double(lastEpoch), true, false, {}, {}, epochsPerSecond};
     scene.resolved[QStringLiteral("step")] = 0.0;
     scene.dataLine = state.table->title;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -41,14 +42,7 @@ Figure countsFigure(const tree::Division& division, const QStringList& classes)
             matrix.items.push_back(item);
         }
     }
-    Figure figure;
-    figure.key = QStringLiteral("counts");
-    figure.title = tr("Counts");
-    figure.hint = tr("drag a number");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 108;
-    figure.content = std::move(matrix);
-    return figure;
+    return figureOf("counts", tr("Counts"), tr("drag a number"), Figure::Place::Side, std::move(matrix), 108);
 }
 
 /// Two classes: impurity over the share of the first. The chord between the sides meets the parent's share
@@ -79,11 +73,10 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
         else
             plot.layers.emplace_back(line);
         const double at = one == tree::Criterion::Entropy ? 0.88 : one == tree::Criterion::Gini ? 0.8 : 0.72;
-        plot.layers.emplace_back(Words{at,
-            tree::impurity(one, Eigen::Vector2d(at, 1 - at)) / mostImpure(one, 2), criterionName(one),
-            line.role,
+        addWords(&plot, at, tree::impurity(one, Eigen::Vector2d(at, 1 - at)) / mostImpure(one, 2),
+            criterionName(one), line.role,
             one == tree::Criterion::Error ? Qt::AlignLeft | Qt::AlignBottom : Qt::AlignRight | Qt::AlignTop,
-            one == criterion});
+            one == criterion);
     }
     plot.layers.emplace_back(chosen);
 
@@ -119,21 +112,13 @@ Figure sharesFigure(const tree::Division& division, const QString& firstClass, t
         const auto outside = [](bool lower) {
             return (lower ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop;
         };
-        plot.layers.emplace_back(
-            Words{left.x(), left.y(), tr("left"), Role::Accent, outside(leftIsLower), true});
-        plot.layers.emplace_back(
-            Words{right.x(), right.y(), tr("right"), Role::Accent, outside(!leftIsLower), true});
-        plot.layers.emplace_back(
-            Words{after.x(), after.y(), tr("gain %1").arg(shownImpurity(division.gain(criterion))),
-                Role::Good, Qt::AlignHCenter | Qt::AlignBottom, true});
+        addWords(&plot, left.x(), left.y(), tr("left"), Role::Accent, outside(leftIsLower), true);
+        addWords(&plot, right.x(), right.y(), tr("right"), Role::Accent, outside(!leftIsLower), true);
+        addWords(&plot, after.x(), after.y(), tr("gain %1").arg(shownImpurity(division.gain(criterion))),
+            Role::Good, Qt::AlignHCenter | Qt::AlignBottom, true);
     }
-    Figure figure;
-    figure.key = QStringLiteral("shares");
-    figure.title = tr("A curve that bends");
-    figure.hint = tr("the gain is the room above the chord");
-    figure.minimumHeight = 190;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("shares", tr("A curve that bends"), tr("the gain is the room above the chord"),
+        Figure::Place::Main, std::move(plot), 190);
 }
 
 /// What each criterion makes of the same counts; a click chooses it.
@@ -159,14 +144,8 @@ Figure criteriaFigure(const tree::Division& division, tree::Criterion chosen)
             {shownImpurity(division.gain(one)), std::clamp(share, 0.0, 1.0), Role::Good, false, {}});
         table.lines.push_back(std::move(line));
     }
-    Figure figure;
-    figure.key = QStringLiteral("criteria");
-    figure.title = tr("The three criteria");
-    figure.hint = tr("click one");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 104;
-    figure.content = std::move(table);
-    return figure;
+    return figureOf(
+        "criteria", tr("The three criteria"), tr("click one"), Figure::Place::Side, std::move(table), 104);
 }
 
 QString countsNarration(const tree::Division& division)

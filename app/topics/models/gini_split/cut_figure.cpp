@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -196,20 +197,14 @@ Figure cutFigure(const Shown& shown)
     markGain(shown, plot.x, &plot.layers);
     nameSides(shown, plot.x, &plot.layers);
     nameCurves(shown, view.high, &plot.layers);
-    plot.layers.emplace_back(Words{plot.x.minimum, parent, tr("parent %1").arg(shownImpurity(shown.parent())),
-        Role::Muted, Qt::AlignRight | Qt::AlignTop, false});
-    plot.layers.emplace_back(Words{
-        view.high, onCurveStorey(0), tr("pure"), Role::Muted, Qt::AlignRight | Qt::AlignVCenter, false});
+    addWords(&plot, plot.x.minimum, parent, tr("parent %1").arg(shownImpurity(shown.parent())), Role::Muted,
+        Qt::AlignRight | Qt::AlignTop);
+    addWords(&plot, view.high, onCurveStorey(0), tr("pure"), Role::Muted, Qt::AlignRight | Qt::AlignVCenter);
 
-    Figure figure;
-    figure.key = QStringLiteral("cut");
-    figure.title = shown.nodeName == QLatin1String("root")
+    const QString title = shown.nodeName == QLatin1String("root")
         ? tr("Every cut of %1").arg(shown.featureName())
         : tr("Node %1, every cut of %2").arg(shown.nodeName, shown.featureName());
-    figure.hint = tr("drag the threshold");
-    figure.minimumHeight = 190;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("cut", title, tr("drag the threshold"), Figure::Place::Main, std::move(plot), 190);
 }
 
 std::vector<Handle> handles(const Shown& shown)

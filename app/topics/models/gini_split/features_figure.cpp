@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -67,14 +68,9 @@ Figure featuresFigure(const Shown& shown)
     table.rightAligned = {false, true, true, true};
     for (int feature = 0; feature < int(shown.sample->features.size()); ++feature)
         table.lines.push_back(featureLine(shown, feature));
-    Figure figure;
-    figure.key = QStringLiteral("features");
-    figure.title = tr("Best splits");
-    figure.hint = tr("click a feature");
-    figure.place = Figure::Place::Side;
+    Figure figure = figureOf(
+        "features", tr("Best splits"), tr("click a feature"), Figure::Place::Side, std::move(table), 108);
     figure.weight = 0.8;
-    figure.minimumHeight = 108;
-    figure.content = std::move(table);
     return figure;
 }
 

@@ -3,6 +3,7 @@
 #include "app/topics/models/gini_split/declarations.h"
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent {
 
@@ -31,22 +32,7 @@ QString dataLine(const Settled& state, const Sample& sample)
 
 Scene nothingToShow(const QString& key, const QString& sentence, const QString& cure)
 {
-    Scene scene;
-    Plot plot;
-    plot.x.hidden = true;
-    plot.y.hidden = true;
-    plot.layers.emplace_back(Words{0.5, 0.5, sentence, Role::Muted, Qt::AlignCenter, false});
-    Figure figure;
-    figure.key = QStringLiteral("cut");
-    figure.title = tr("Every cut of a feature");
-    figure.content = std::move(plot);
-    scene.figures.push_back(std::move(figure));
-    Diagnostic diagnostic;
-    diagnostic.severity = Diagnostic::Severity::Error;
-    diagnostic.key = key;
-    diagnostic.sentence = sentence;
-    diagnostic.cure = cure;
-    scene.diagnostics.push_back(diagnostic);
+    Scene scene = errorScene("cut", tr("Every cut of a feature"), {key, sentence, cure});
     scene.readouts = emptyReadouts(sentence);
     scene.narration = tr("**Nothing to split**: ") + sentence;
     scene.tables = {{QStringLiteral("curve"), {QStringLiteral("threshold")}, {}},

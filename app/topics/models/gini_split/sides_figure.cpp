@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -75,22 +76,16 @@ Figure sidesFigure(const tree::Division& division, const QStringList& classes, t
             const QString nameAndCount = tr("%1: %2").arg(name, shownNumber(counts(c)));
             const QString words = fits(nameAndCount) ? nameAndCount : fits(name) ? name : QString();
             if (!words.isEmpty())
-                plot.layers.emplace_back(
-                    Words{base - counts(c) / 2, double(side), words, Role::Ink, Qt::AlignCenter, false});
+                addWords(&plot, base - counts(c) / 2, double(side), words, Role::Ink, Qt::AlignCenter);
         }
-        plot.layers.emplace_back(Words{base, double(side), barLabel(counts, criterion), Role::Ink,
-            Qt::AlignRight | Qt::AlignVCenter, false});
+        addWords(&plot, base, double(side), barLabel(counts, criterion), Role::Ink,
+            Qt::AlignRight | Qt::AlignVCenter);
     }
     plot.layers.insert(plot.layers.begin(), bars);
 
-    Figure figure;
-    figure.key = QStringLiteral("sides");
-    figure.title = tr("Both sides");
-    figure.hint = rows > 0 ? weightedLine(division, criterion) : QString();
-    figure.place = Figure::Place::Strip;
-    figure.minimumHeight = 84;
+    Figure figure = figureOf("sides", tr("Both sides"),
+        rows > 0 ? weightedLine(division, criterion) : QString(), Figure::Place::Strip, std::move(plot), 84);
     figure.weight = 0.7;
-    figure.content = std::move(plot);
     return figure;
 }
 

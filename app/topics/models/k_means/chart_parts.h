@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/scene/figure.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent::kmeans {
-
-/// A linear axis; one without length gets the length 1.
-Axis axisOf(const QString& label, double low, double high);
 
 /// A chart beside or below the plane.
 Figure plotFigure(const char* key, const QString& title, const QString& hint, Figure::Place place, Plot plot);
@@ -17,6 +14,6 @@ void addWaiting(Plot* plot, const QString& text);
 void addDot(Plot* plot, double x, double y, Role role, double size);
 
 /// The end of an axis that begins at zero: a round number not far above the value.
-double roundedUp(double value);
+double chartEnd(double value);
 
 } // namespace tangent::kmeans

@@ -32,13 +32,8 @@ void addElbow(const Curve& curve, Plot* plot)
     drop.roles = {Role::Good};
     drop.width = 2;
     plot->layers.emplace_back(drop);
-    Words name;
-    name.x = at;
-    name.y = (drop.from.front().y() + drop.to.front().y()) / 2;
-    name.text = tr("elbow %1").arg(at);
-    name.role = Role::Good;
-    name.anchor = Qt::AlignRight | Qt::AlignVCenter;
-    plot->layers.emplace_back(name);
+    addWords(plot, at, (drop.from.front().y() + drop.to.front().y()) / 2, tr("elbow %1").arg(at), Role::Good,
+        Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void addSilhouettes(const Curve& curve, Plot* plot)

@@ -2,6 +2,7 @@
 #include "app/lab/lab.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -104,29 +105,13 @@ Parameters runParameters(const DeclarationContext& context)
 
 Scene nothingToShow(const Settled& state)
 {
-    Scene scene;
-    Figure figure;
-    figure.key = QStringLiteral("plane");
-    figure.title = tr("Rows and centres");
-    Plot plot;
-    plot.layers.emplace_back(Words{0.5, 0.5, tr("no complete row"), Role::Muted, Qt::AlignCenter, false});
-    figure.content = plot;
-    scene.figures.push_back(figure);
-    Diagnostic diagnostic;
-    diagnostic.severity = Diagnostic::Severity::Error;
-    diagnostic.key = QStringLiteral("features");
-    diagnostic.sentence = tr("No row has a value in every column used.");
-    diagnostic.cure = tr("Choose other columns.");
-    scene.diagnostics.push_back(diagnostic);
+    Scene scene = errorScene("plane", tr("Rows and centres"),
+        {QStringLiteral("features"), tr("No row has a value in every column used."),
+            tr("Choose other columns.")});
     scene.narration = tr("**Nothing to cluster**: no row has a value in every column used.");
-    for (const char* key : {"inertia", "inertia-over-best", "silhouette", "iterations", "elbow",
-             "elbow-strength", "adjusted-rand"}) {
-        Readout readout;
-        readout.key = QLatin1String(key);
-        readout.label = readout.key;
-        readout.note = tr("no complete row");
-        scene.readouts.push_back(readout);
-    }
+    scene.readouts = undefinedReadouts({"inertia", "inertia-over-best", "silhouette", "iterations", "elbow",
+                                           "elbow-strength", "adjusted-rand"},
+        tr("no complete row"));
     scene.tables.push_back({QStringLiteral("elbow"), {QStringLiteral("k"), QStringLiteral("inertia")}, {}});
     scene.timeline = Timeline{0, 0, false, true, {}, {}};
     scene.resolved[QStringLiteral("step")] = 0.0;

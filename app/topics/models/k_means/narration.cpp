@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
+#include "widgets/scene/figure_parts.h"
 #include "widgets/scene/number_text.h"
 
 #include <algorithm>
@@ -189,12 +190,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     std::vector<Diagnostic> all;
     const auto note = [&](const QString& key, const QString& sentence, const QString& cure,
                           Diagnostic::Severity severity = Diagnostic::Severity::Note) {
-        Diagnostic diagnostic;
-        diagnostic.severity = severity;
-        diagnostic.key = key;
-        diagnostic.sentence = sentence;
-        diagnostic.cure = cure;
-        all.push_back(diagnostic);
+        all.push_back(diagnosticOf(severity, key, sentence, cure));
     };
     const RunSettings& settings = shown.settings;
     if (settings.k < shown.state.integer("k"))

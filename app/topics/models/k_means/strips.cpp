@@ -32,8 +32,8 @@ Figure inertiaStrip(const Shown& shown)
         }
     }
     Plot plot;
-    plot.x = axisOf({}, -0.2, std::max(4.0, roundedUp(1.14 * run.iterations())) + 0.2);
-    plot.y = axisOf({}, 0, roundedUp(highest));
+    plot.x = axisOf({}, -0.2, std::max(4.0, chartEnd(1.14 * run.iterations())) + 0.2);
+    plot.y = axisOf({}, 0, chartEnd(highest));
     if (shown.least) {
         Rule best;
         best.orientation = Qt::Horizontal;
@@ -88,7 +88,7 @@ Figure outcomeStrip(const Shown& shown)
         best += shown.isBest(inertia) ? 1 : 0;
     }
     bars.opacity = 0.75;
-    plot.y.maximum = roundedUp(*std::max_element(bars.value.begin(), bars.value.end()));
+    plot.y.maximum = chartEnd(*std::max_element(bars.value.begin(), bars.value.end()));
     plot.layers.emplace_back(bars);
     const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
     const QString title =

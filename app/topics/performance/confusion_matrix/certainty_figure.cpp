@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <array>
@@ -53,14 +54,8 @@ Figure certaintyFigure(const Shown& shown)
     for (Points& points : dots)
         plot.layers.emplace_back(std::move(points));
 
-    Figure figure;
-    figure.key = QStringLiteral("certainty");
-    figure.title = shown.hasTwo() ? tr("How sure A is") : tr("How sure the model is");
-    figure.hint = tr("drag the threshold");
-    figure.place = Figure::Place::Strip;
-    figure.minimumHeight = 96;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("certainty", shown.hasTwo() ? tr("How sure A is") : tr("How sure the model is"),
+        tr("drag the threshold"), Figure::Place::Strip, std::move(plot), 96);
 }
 
 std::vector<Handle> handles(const Shown& shown)

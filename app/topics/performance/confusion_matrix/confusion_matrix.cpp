@@ -3,6 +3,7 @@
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent {
 
@@ -26,23 +27,7 @@ RoleSpec role(const char* name, const QString& label, RoleSpec::Type type, bool 
 /// A place for the matrix, with the reason why there is none.
 Scene nothingToShow(const Unusable& why)
 {
-    Scene scene;
-    Plot plot;
-    plot.x.hidden = true;
-    plot.y.hidden = true;
-    plot.zoomable = false;
-    plot.layers.emplace_back(Words{0.5, 0.5, why.sentence, Role::Muted, Qt::AlignCenter, false});
-    Figure figure;
-    figure.key = QStringLiteral("matrix");
-    figure.title = tr("No matrix");
-    figure.content = std::move(plot);
-    scene.figures.push_back(std::move(figure));
-    Diagnostic diagnostic;
-    diagnostic.severity = Diagnostic::Severity::Error;
-    diagnostic.key = why.key;
-    diagnostic.sentence = why.sentence;
-    diagnostic.cure = why.cure;
-    scene.diagnostics.push_back(diagnostic);
+    Scene scene = errorScene("matrix", tr("No matrix"), why);
     scene.readouts = emptyReadouts(why.sentence);
     scene.narration = tr("**Nothing to count**: %1 %2").arg(why.sentence, why.cure);
     scene.tables = emptyTables();

@@ -3,6 +3,7 @@
 
 #include "algorithms/evaluate/class_scores.h"
 #include "app/lab/lab.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <Eigen/Core>
 
@@ -15,13 +16,6 @@ inline bool usesModel(Source source)
 {
     return source == Source::Classifier || source == Source::TwoClassifiers;
 }
-
-/// Why there is no matrix, with its cure.
-struct Unusable {
-    QString key;
-    QString sentence;
-    QString cure;
-};
 
 /// The rows that are judged, with their true classes.
 struct JudgedRows {

@@ -2,6 +2,7 @@
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,7 @@ QString hintOf(const Shown& shown)
                                           : tr("point at a cell, click to pin it");
 }
 
-Figure figureOf(const Shown& shown, size_t index)
+Figure matrixOf(const Shown& shown, size_t index)
 {
     const int classes = shown.judged.classCount();
     Matrix matrix = frameOf(shortNames(shown.judged.classes), shortNames(shown.judged.classes));
@@ -136,9 +137,9 @@ std::optional<CellAt> largestWrongCell(const evaluate::CountMatrix& counts)
 
 std::vector<Figure> matrixFigures(const Shown& shown)
 {
-    std::vector<Figure> figures{figureOf(shown, 0)};
+    std::vector<Figure> figures{matrixOf(shown, 0)};
     if (shown.hasTwo())
-        figures.push_back(figureOf(shown, 1));
+        figures.push_back(matrixOf(shown, 1));
     return figures;
 }
 
@@ -161,13 +162,10 @@ Figure sumsFigure(const Shown& shown)
     add(tr("FN"), sums.falseNegatives);
     add(tr("FP"), sums.falsePositives);
     add(tr("TN"), sums.trueNegatives);
-    Figure figure;
-    figure.key = QStringLiteral("sums");
-    figure.title = twoClasses ? tr("%1 is positive").arg(positive) : tr("%1 against the rest").arg(positive);
-    figure.place = Figure::Place::Strip;
-    figure.minimumHeight = 96;
+    Figure figure = figureOf("sums",
+        twoClasses ? tr("%1 is positive").arg(positive) : tr("%1 against the rest").arg(positive), {},
+        Figure::Place::Strip, std::move(matrix), 96);
     figure.weight = 0.8;
-    figure.content = std::move(matrix);
     return figure;
 }
 

@@ -3,6 +3,7 @@
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,8 +117,8 @@ void addClassNames(const Shown& shown, const Points& dots, Plot* plot)
             }
         }
         if (count > 0 && std::isfinite(x) && std::isfinite(y))
-            plot->layers.emplace_back(Words{
-                x / count, y / count, shortName(shown.className(c)), classRole(c), Qt::AlignCenter, true});
+            addWords(plot, x / count, y / count, shortName(shown.className(c)), classRole(c), Qt::AlignCenter,
+                true);
     }
 }
 
@@ -180,13 +181,8 @@ std::optional<Figure> rowsFigure(const Shown& shown, Stages& stages)
         plot.layers.emplace_back(std::move(rings));
     addClassNames(shown, named, &plot);
 
-    Figure figure;
-    figure.key = QStringLiteral("rows");
-    figure.title = titleOf(shown, marked);
-    figure.place = shown.hasTwo() ? Figure::Place::Strip : Figure::Place::Side;
-    figure.minimumHeight = shown.rowsHeight();
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("rows", titleOf(shown, marked), {},
+        shown.hasTwo() ? Figure::Place::Strip : Figure::Place::Side, std::move(plot), shown.rowsHeight());
 }
 
 } // namespace tangent::confusion

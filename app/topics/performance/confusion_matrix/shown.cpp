@@ -3,6 +3,7 @@
 
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <cmath>
 
@@ -106,12 +107,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     std::vector<Diagnostic> all;
     const auto add = [&](Diagnostic::Severity severity, const char* key, const QString& sentence,
                          const QString& cure) {
-        Diagnostic made;
-        made.severity = severity;
-        made.key = QLatin1String(key);
-        made.sentence = sentence;
-        made.cure = cure;
-        all.push_back(made);
+        all.push_back(diagnosticOf(severity, QLatin1String(key), sentence, cure));
     };
     using enum Diagnostic::Severity;
     if (shown.judged.positiveIsMissing)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/shown.h"
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <cmath>
 
@@ -59,13 +60,7 @@ Figure countsFigure(const Shown& shown)
     cell(counts.falseNegatives, positives, tr("FN"));
     cell(counts.falsePositives, negatives, tr("FP"));
     cell(counts.trueNegatives, negatives, tr("TN"));
-    Figure figure;
-    figure.key = QStringLiteral("counts");
-    figure.title = tr("Rows at this threshold");
-    figure.place = Figure::Place::Strip;
-    figure.minimumHeight = 88;
-    figure.content = std::move(matrix);
-    return figure;
+    return figureOf("counts", tr("Rows at this threshold"), {}, Figure::Place::Strip, std::move(matrix), 88);
 }
 
 Figure thresholdsFigure(const Shown& shown)
@@ -85,14 +80,9 @@ Figure thresholdsFigure(const Shown& shown)
         }
         table.lines.push_back(std::move(line));
     }
-    Figure figure;
-    figure.key = QStringLiteral("thresholds");
-    figure.title = tr("Thresholds");
-    figure.hint = tr("click one to take it");
-    figure.place = Figure::Place::Strip;
+    Figure figure = figureOf("thresholds", tr("Thresholds"), tr("click one to take it"), Figure::Place::Strip,
+        std::move(table), 88);
     figure.weight = 1.3;
-    figure.minimumHeight = 88;
-    figure.content = std::move(table);
     return figure;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/score_layers.h"
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -60,13 +61,7 @@ void addPairs(const Shown& shown, double depth, Plot* plot)
         ends->size = isCrowded ? 3.5 : 5.5;
         plot->layers.emplace_back(std::move(*ends));
     }
-    Words words;
-    words.x = rows.high;
-    words.y = -depth;
-    words.text = pairsText(shown);
-    words.role = Role::Muted;
-    words.anchor = Qt::AlignLeft | Qt::AlignTop;
-    plot->layers.emplace_back(words);
+    addWords(plot, rows.high, -depth, pairsText(shown), Role::Muted, Qt::AlignLeft | Qt::AlignTop);
 }
 
 } // namespace tangent::roc

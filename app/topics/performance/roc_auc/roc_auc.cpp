@@ -3,6 +3,7 @@
 #include "app/topics/performance/roc_auc/declarations.h"
 #include "app/topics/performance/roc_auc/shown.h"
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent {
 
@@ -23,18 +24,10 @@ QString sourceToken(const Values& values)
     return found == values.constEnd() ? bellsToken : text(*found);
 }
 
-/// A sentence where the scores would be.
-Figure sentenceFigure(const QString& sentence)
+/// What the main figure is called, whether it holds scores or a sentence.
+QString scoresTitle()
 {
-    Plot plot;
-    plot.x.hidden = true;
-    plot.y.hidden = true;
-    plot.layers.emplace_back(Words{0.5, 0.5, sentence, Role::Muted, Qt::AlignCenter, false});
-    Figure figure;
-    figure.key = QStringLiteral("scores");
-    figure.title = tr("Scores of both classes");
-    figure.content = std::move(plot);
-    return figure;
+    return tr("Scores of both classes");
 }
 
 std::vector<DataTable> emptyTables()
@@ -46,14 +39,7 @@ std::vector<DataTable> emptyTables()
 /// A scene that says why there is no curve.
 Scene nothingToShow(const Unusable& reason)
 {
-    Scene scene;
-    scene.figures.push_back(sentenceFigure(reason.sentence));
-    Diagnostic diagnostic;
-    diagnostic.severity = Diagnostic::Severity::Error;
-    diagnostic.key = reason.key;
-    diagnostic.sentence = reason.sentence;
-    diagnostic.cure = reason.cure;
-    scene.diagnostics.push_back(diagnostic);
+    Scene scene = errorScene("scores", scoresTitle(), reason);
     scene.readouts = emptyReadouts(reason.sentence);
     scene.narration = tr("**No curve**: ") + reason.sentence;
     scene.tables = emptyTables();
@@ -65,7 +51,8 @@ Scene awaitedScene(const Settled& state)
 {
     const QString waiting = tr("the rows are not scored yet");
     Scene scene;
-    scene.figures.push_back(sentenceFigure(tr("Every row is being scored by a model that has not seen it.")));
+    scene.figures.push_back(sentenceFigure(
+        "scores", scoresTitle(), tr("Every row is being scored by a model that has not seen it.")));
     scene.readouts = emptyReadouts(waiting);
     scene.narration = tr("**Being fitted**: %1 rows, each held out once.").arg(state.table->rowCount());
     scene.tables = emptyTables();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/shown.h"
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -170,14 +171,9 @@ Figure rocFigure(const Shown& shown)
     plot.layers.emplace_back(mark(pointOf(shown.counts), Role::Accent, 11, false));
     addTexts(shown, &plot);
 
-    Figure figure;
-    figure.key = QStringLiteral("roc");
-    figure.title = tr("ROC curve");
-    figure.hint = second ? tr("shaded: few false alarms") : tr("a point for each threshold");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 150;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("roc", tr("ROC curve"),
+        second ? tr("shaded: few false alarms") : tr("a point for each threshold"), Figure::Place::Side,
+        std::move(plot), 150);
 }
 
 } // namespace tangent::roc

@@ -6,15 +6,9 @@
 #include "algorithms/evaluate/score_histogram.h"
 #include "algorithms/evaluate/two_bells.h"
 #include "app/lab/lab.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent::roc {
-
-/// Why there is nothing to score, with its cure.
-struct Unusable {
-    QString key;
-    QString sentence;
-    QString cure;
-};
 
 enum class Source { Bells, Classifier, TwoClassifiers, Table };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/score_layers.h"
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -21,14 +22,12 @@ void addRates(const Shown& shown, double height, Plot* plot)
     const double gap = 0.012 * (rows.high - rows.low);
     const bool isFilled = !rows.histogram; // then the words stand in the tails, else above the bars
     for (const bool isPositive : {true, false}) {
-        Words words;
-        words.x = at + (toTheRight ? gap : -gap);
-        words.y = height * (isFilled ? (isPositive ? 0.3 : 0.07) : (isPositive ? 0.95 : 0.86));
-        words.text = isPositive ? tr("true positives %1").arg(shownRate(shown.truePositiveRate()))
-                                : tr("false positives %1").arg(shownRate(shown.falsePositiveRate()));
-        words.role = isPositive ? positiveRole : negativeRole;
-        words.anchor = (toTheRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
-        plot->layers.emplace_back(words);
+        const QString text = isPositive ? tr("true positives %1").arg(shownRate(shown.truePositiveRate()))
+                                        : tr("false positives %1").arg(shownRate(shown.falsePositiveRate()));
+        addWords(plot, at + (toTheRight ? gap : -gap),
+            height * (isFilled ? (isPositive ? 0.3 : 0.07) : (isPositive ? 0.95 : 0.86)), text,
+            isPositive ? positiveRole : negativeRole,
+            (toTheRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
 }
 
@@ -72,13 +71,9 @@ Figure scoresFigure(const Shown& shown)
     floor.width = 1;
     plot.layers.emplace_back(floor);
 
-    Figure figure;
-    figure.key = QStringLiteral("scores");
-    figure.title = tr("Scores of both classes");
-    figure.hint = shown.scoring.bells ? tr("drag the threshold or a bell") : tr("drag the threshold");
-    figure.minimumHeight = 150;
-    figure.content = std::move(plot);
-    return figure;
+    return figureOf("scores", tr("Scores of both classes"),
+        shown.scoring.bells ? tr("drag the threshold or a bell") : tr("drag the threshold"),
+        Figure::Place::Main, std::move(plot), 150);
 }
 
 std::vector<Handle> handles(const Shown& shown)

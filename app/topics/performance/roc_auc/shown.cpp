@@ -2,6 +2,7 @@
 #include "app/topics/performance/roc_auc/shown.h"
 
 #include "app/topics/performance/roc_auc/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <cmath>
 #include <limits>
@@ -77,12 +78,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     std::vector<Diagnostic> all;
     const auto add = [&](Diagnostic::Severity severity, const char* key, const QString& sentence,
                          const QString& cure) {
-        Diagnostic made;
-        made.severity = severity;
-        made.key = QLatin1String(key);
-        made.sentence = sentence;
-        made.cure = cure;
-        all.push_back(made);
+        all.push_back(diagnosticOf(severity, QLatin1String(key), sentence, cure));
     };
     const Scoring& scoring = shown.scoring;
     if (scoring.scoreWasGuessed)

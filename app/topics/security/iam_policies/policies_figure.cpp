@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/security/iam_policies/figures.h"
 #include "app/topics/security/iam_policies/words.h"
+#include "widgets/scene/figure_parts.h"
 
 namespace tangent::iam {
 
@@ -142,26 +143,20 @@ QString missOf(const policy::StatementMatch& match)
 
 Figure policiesFigure(const Study& study, const Carrying& carrying)
 {
-    Figure figure;
-    figure.key = QStringLiteral("policies");
-    figure.title = tr("Policies that grant");
-    figure.hint = tr("edit, or carry statements");
-    figure.minimumHeight = 100;
-    figure.content = TextFigure{{policyBlock(study, carrying, Source::Identity),
-        policyBlock(study, carrying, Source::Resource), contextBlock(study)}};
-    return figure;
+    return figureOf("policies", tr("Policies that grant"), tr("edit, or carry statements"),
+        Figure::Place::Main,
+        TextFigure{{policyBlock(study, carrying, Source::Identity),
+            policyBlock(study, carrying, Source::Resource), contextBlock(study)}},
+        100);
 }
 
 Figure limitsFigure(const Study& study, const Carrying& carrying)
 {
-    Figure figure;
-    figure.key = QStringLiteral("limits");
-    figure.title = tr("Policies that limit");
-    figure.place = Figure::Place::Side;
-    figure.minimumHeight = 100;
-    figure.content = TextFigure{{policyBlock(study, carrying, Source::Boundary),
-        policyBlock(study, carrying, Source::Organisation), policyBlock(study, carrying, Source::Session)}};
-    return figure;
+    return figureOf("limits", tr("Policies that limit"), {}, Figure::Place::Side,
+        TextFigure{{policyBlock(study, carrying, Source::Boundary),
+            policyBlock(study, carrying, Source::Organisation),
+            policyBlock(study, carrying, Source::Session)}},
+        100);
 }
 
 } // namespace tangent::iam

@@ -2,6 +2,7 @@
 #include "app/topics/security/iam_policies/study.h"
 
 #include "app/topics/security/iam_policies/words.h"
+#include "widgets/scene/figure_parts.h"
 
 #include <algorithm>
 
@@ -37,12 +38,7 @@ bool isAccount(const QString& text)
 Diagnostic diagnostic(
     Diagnostic::Severity severity, const char* key, const QString& sentence, const QString& cure)
 {
-    Diagnostic made;
-    made.severity = severity;
-    made.key = QLatin1String(key);
-    made.sentence = sentence;
-    made.cure = cure;
-    return made;
+    return diagnosticOf(severity, QLatin1String(key), sentence, cure);
 }
 
 void addProblems(
