@@ -1,100 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
-#include "tests/views/view_hands.h"
-#include "widgets/views/colour_ramps.h"
-#include "widgets/views/item_paint.h"
-#include "widgets/views/matrix_paint.h"
-#include "widgets/views/matrix_view.h"
-#include "widgets/views/text.h"
+#include "tests/views/matrix_scenes.h"
 
 #include <QLineEdit>
-#include <QScrollBar>
-#include <QSignalSpy>
 
 using namespace tangent;
 using namespace tangent::tests;
 
-namespace {
-
-/// Penguins, 5 nearest neighbours: hovering writes "hover", a click pins "cell".
-Matrix penguins()
-{
-    Matrix made;
-    made.rowTitle = "actual";
-    made.columnTitle = "predicted";
-    made.rowNames = made.columnNames = QStringList{"Adelie", "Chinstrap", "Gentoo"};
-    made.high = 151;
-    made.diagonalIsGood = true;
-    const int counts[] = {141, 9, 1, 38, 28, 2, 3, 0, 120};
-    for (int i = 0; i < 9; ++i) {
-        Matrix::Item item;
-        item.value = counts[i];
-        item.text = QString::number(counts[i]);
-        item.rowIds = {10 * i + 1, 10 * i + 2};
-        item.hover.key = "hover";
-        item.hover.value = QString::number(i);
-        item.target.key = "cell";
-        item.target.value = QString::number(i);
-        made.items.push_back(item);
-    }
-    return made;
-}
-
-/// A thousand people, ten ill: numbers to drag and type.
-Matrix byHand()
-{
-    Matrix made;
-    made.rowTitle = "actual";
-    made.columnTitle = "predicted";
-    made.rowNames = made.columnNames = QStringList{"1", "2"};
-    made.high = 1000;
-    for (int i = 0; i < 4; ++i) {
-        Matrix::Item item;
-        item.value = i == 0 ? 990 : i == 2 ? 10 : 0;
-        item.text = QString::number(item.value);
-        item.target.key = "counts";
-        item.target.row = i / 2;
-        item.target.column = i % 2;
-        made.items.push_back(item);
-    }
-    return made;
-}
-
-Figure figureOf(const Matrix& matrix)
-{
-    Figure figure;
-    figure.title = "Matrix";
-    figure.content = matrix;
-    return figure;
-}
-
-struct Shown {
-    explicit Shown(const Matrix& matrix, QSize size = {460, 380})
-        : log(&view)
-    {
-        view.resize(size);
-        Parameter counts = Parameter::rowsOf("counts", "Counts", {}, {{"c", "c", false, 0, 1e6, true}});
-        counts.square = true;
-        view.setParameters({counts});
-        view.followValues({{"counts", Rows{{990.0, 0.0}, {10.0, 0.0}}}});
-        view.showFigure(figureOf(matrix), {});
-    }
-
-    QPointF middle(int item) const { return view.itemBox(item).center(); }
-
-    MatrixView view;
-    IntentLog log;
-};
-
-} // namespace
-
+/// Hands, keys and screen readers on the cells of a matrix.
 class MatrixViewTest : public QObject {
     Q_OBJECT
 
 private slots:
     void hoverMarksRowsAndFollows()
     {
-        Shown shown(penguins());
+        ShownMatrix shown(penguins());
         QVERIFY(present(shown.view));
         std::vector<std::vector<int>> hovered;
         connect(&shown.view, &FigureView::rowsHovered, this,
@@ -117,12 +37,12 @@ private slots:
     void clickPinsAndUnpins()
     {
         Matrix matrix = penguins();
-        Shown shown(matrix);
+        ShownMatrix shown(matrix);
         QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.middle(3).toPoint());
         QCOMPARE(text(shown.log.lastValue("cell")), QStringLiteral("3"));
         QVERIFY(shown.log.phases().endsWith('W'));
         matrix.items[3].pinned = true;
-        shown.view.showFigure(figureOf(matrix), {});
+        shown.view.showFigure(matrixFigure(matrix), {});
         QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.middle(3).toPoint());
         QVERIFY(std::holds_alternative<std::monostate>(shown.log.lastValue("cell")));
         QVERIFY(shown.log.last().values.contains("cell"));
@@ -130,7 +50,7 @@ private slots:
 
     void typingWritesACell()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         QVERIFY(present(shown.view));
         shown.view.setFocus();
         shown.view.setFocusItem(3);
@@ -153,7 +73,7 @@ private slots:
 
     void escapeAndNonsenseWriteNothing()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         QVERIFY(present(shown.view));
         shown.view.setFocus();
         shown.view.setFocusItem(0);
@@ -176,7 +96,7 @@ private slots:
 
     void draggingIsOneGesture()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         const QPointF start = shown.middle(3);
         sendMouse(shown.view, QEvent::MouseButtonPress, start, Qt::LeftButton, 1000);
         for (int step = 1; step <= 10; ++step) // 40 pixels up, slowly: ten persons
@@ -190,7 +110,7 @@ private slots:
     void fastHandsStride()
     {
         const auto dragged = [](quint64 milliseconds) {
-            Shown shown(byHand());
+            ShownMatrix shown(byHand());
             const QPointF start = shown.middle(3);
             sendMouse(shown.view, QEvent::MouseButtonPress, start, Qt::LeftButton, 1000);
             for (int step = 1; step <= 5; ++step)
@@ -203,7 +123,7 @@ private slots:
 
     void aDragNeverLeavesTheRange()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         const QPointF start = shown.middle(3);
         sendMouse(shown.view, QEvent::MouseButtonPress, start, Qt::LeftButton, 1000);
         sendMouse(shown.view, QEvent::MouseMove, start + QPointF(0, 80), Qt::LeftButton, 1100);
@@ -212,7 +132,7 @@ private slots:
 
     void keysWalkAndChange()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         QVERIFY(present(shown.view));
         shown.view.setFocus();
         shown.view.setFocusItem(0);
@@ -240,7 +160,7 @@ private slots:
 
     void cellsAreSpoken()
     {
-        Shown shown(penguins());
+        ShownMatrix shown(penguins());
         QAccessibleInterface* view = spoken(&shown.view);
         QCOMPARE(view->childCount(), 9);
         QAccessibleInterface* cell = view->child(3);
@@ -255,7 +175,7 @@ private slots:
 
     void editableCellsHaveAValueInterface()
     {
-        Shown shown(byHand());
+        ShownMatrix shown(byHand());
         QAccessibleInterface* cell = spoken(&shown.view)->child(2);
         QCOMPARE(cell->role(), QAccessible::SpinBox);
         QAccessibleValueInterface* value = cell->valueInterface();
@@ -269,133 +189,6 @@ private slots:
         QCOMPARE(shown.log.last().cells[0].column, 0);
         value->setCurrentValue(-3);
         QCOMPARE(cellNumber(shown.log.last().cells[0].value), 0.0);
-    }
-
-    void manyColumnsScroll()
-    {
-        Matrix matrix;
-        for (int row = 0; row < 40; ++row)
-            matrix.rowNames << QString("document %1").arg(row);
-        for (int column = 0; column < 60; ++column)
-            matrix.columnNames << QString("word%1").arg(column);
-        matrix.items.assign(2400, Matrix::Item());
-        for (Matrix::Item& item : matrix.items)
-            item.text = "0.34";
-        Shown shown(matrix, {500, 300});
-        QVERIFY(present(shown.view));
-        QVERIFY(shown.view.itemBox(0).width() >= 27);
-        QVERIFY(shown.view.itemBox(0).height() >= 18);
-        const QList<QScrollBar*> bars = shown.view.findChildren<QScrollBar*>();
-        QVERIFY(bars[0]->isVisible() && bars[1]->isVisible());
-        QVERIFY(shown.view.itemBox(2399).right() > 500);
-        shown.view.setFocus();
-        shown.view.setFocusItem(2399);
-        QVERIFY(shown.view.itemBox(2399).right() <= 500);
-        QVERIFY(shown.view.itemBox(2399).bottom() <= 300);
-        QCOMPARE(shown.view.itemAt(shown.view.itemBox(2399).center()), 2399);
-        QCOMPARE(shown.view.itemAt(QPointF(3, 3)), -1); // over the names
-    }
-
-    void everythingFits_data()
-    {
-        QTest::addColumn<QSize>("size");
-        QTest::newRow("side, small") << QSize(230, 120);
-        QTest::newRow("side") << QSize(260, 180);
-        QTest::newRow("main at 960") << QSize(440, 240);
-        QTest::newRow("main at 1920") << QSize(760, 560);
-    }
-
-    void everythingFits()
-    {
-        QFETCH(QSize, size);
-        QImage image(size, QImage::Format_RGB32);
-        QPainter painter(&image);
-        TextFitRecord record;
-        paintMatrix(painter, QRectF(image.rect()), penguins(), Theme::light());
-        QCOMPARE(record.unfitting(), QStringList());
-    }
-
-    void cutWordsAreRecorded()
-    {
-        QImage image(60, 40, QImage::Format_RGB32);
-        QPainter painter(&image);
-        TextFitRecord record;
-        paintMatrix(painter, QRectF(image.rect()), penguins(), Theme::light());
-        QVERIFY(!record.unfitting().isEmpty());
-    }
-
-    void textIsReadableOnEveryCell()
-    {
-        for (const Theme* theme : {&Theme::light(), &Theme::darkTheme()}) {
-            for (const bool good : {false, true}) {
-                for (const ColourMap map : {ColourMap::Sequential, ColourMap::Diverging, ColourMap::Grey}) {
-                    for (int step = 0; step <= 50; ++step) {
-                        Matrix matrix;
-                        matrix.diagonalIsGood = good;
-                        matrix.map = map;
-                        Matrix::Item item;
-                        item.value = step / 50.0;
-                        for (const int column : {0, 1}) {
-                            const QColor fill = cellColour(matrix, 0, column, item, *theme);
-                            QVERIFY(contrast(inkOn(fill, *theme), fill) >= 4.5);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    void undefinedAndMarkedCellsLookDifferent()
-    {
-        const auto painted = [](const Matrix& matrix, const QSet<int>& marked) {
-            QImage image(300, 260, QImage::Format_RGB32);
-            image.fill(Qt::white);
-            QPainter painter(&image);
-            paintMatrix(painter, QRectF(image.rect()), matrix, Theme::light(), marked);
-            return image;
-        };
-        const QImage plain = painted(penguins(), {});
-        Matrix changed = penguins();
-        changed.items[7].undefined = true;
-        QVERIFY(painted(changed, {}) != plain);
-        changed = penguins();
-        changed.items[3].glowing = true;
-        QVERIFY(painted(changed, {}) != plain);
-        QVERIFY(painted(penguins(), {31}) != plain);
-        QCOMPARE(painted(penguins(), {999}), plain);
-    }
-
-    /// A document-term matrix: names stay readable, what is too wide scrolls, keys follow.
-    void manyColumnsScrollWithTurnedNames()
-    {
-        Matrix many;
-        for (int row = 0; row < 12; ++row)
-            many.rowNames << QStringLiteral("Document %1").arg(row + 1);
-        for (int column = 0; column < 120; ++column)
-            many.columnNames << QStringLiteral("certification%1").arg(column);
-        for (int i = 0; i < 1440; ++i) {
-            Matrix::Item item;
-            item.text = QStringLiteral("0.31");
-            many.items.push_back(item);
-        }
-        for (const QSize size : {QSize(330, 400), QSize(700, 400)}) {
-            Shown shown(many, size);
-            QVERIFY(present(shown.view));
-            QVERIFY(shown.view.itemBox(1).left() - shown.view.itemBox(0).left() >= 27);
-            TextFitRecord record;
-            shown.view.grab();
-            QCOMPARE(record.unfitting(), QStringList());
-            shown.view.setFocus(Qt::TabFocusReason);
-            for (int step = 0; step < 100; ++step)
-                QTest::keyClick(&shown.view, Qt::Key_Right);
-            QCOMPARE(shown.view.focusItem(), 100);
-            QVERIFY(shown.view.itemBox(100).right() <= size.width() && shown.view.itemBox(100).left() > 0);
-        }
-        QImage image(700, 400, QImage::Format_RGB32);
-        QPainter painter(&image);
-        TextFitRecord record;
-        paintMatrix(painter, QRectF(image.rect()), many, Theme::light());
-        QVERIFY(record.unfitting().size() > 60 && !record.unfitting().contains("certification0"));
     }
 };
 
