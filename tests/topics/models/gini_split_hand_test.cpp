@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/experiment/experiment.h"
 #include "tests/support/test_program.h"
 #include "tests/topics/models/gini_split_probe.h"
+#include "widgets/views/number_target.h"
 
 using namespace tangent;
 using namespace tangent::tests;
@@ -11,6 +13,35 @@ namespace {
 QString openFile(const char* name, const char* csv)
 {
     return DataCatalogue::shared().addFile(QLatin1String(name), csv)->name;
+}
+
+Probe computed(const Request& request)
+{
+    const Lab& lab = *findLab(request.topic);
+    Probe made;
+    made.state = settle(lab, request, DataCatalogue::shared());
+    Stages stages;
+    made.scene = computeScene(lab, made.state, stages);
+    return made;
+}
+
+/// A click as the program carries it out, with all that it writes.
+Probe afterClick(const Probe& before, const Target& target)
+{
+    Experiment experiment(DataCatalogue::shared());
+    experiment.open(*findLab(QStringLiteral("gini-split")), Request(before.state.state));
+    experiment.apply(writeButton(target, false));
+    return computed(Request(experiment.state()));
+}
+
+const Diagram::Node& nodeCalled(const Probe& found, const QString& id)
+{
+    static const Diagram::Node none;
+    for (const Diagram::Node& node : treeOf(found).nodes) {
+        if (node.id == id)
+            return node;
+    }
+    return none;
 }
 
 } // namespace
@@ -59,36 +90,72 @@ private slots:
         QCOMPARE(table.lines[2].items[1].target.value, Value(206.5));
     }
 
+    /// One click takes the split and opens the side with more left to ask, which has a threshold of its own.
     void aSplitIsTakenOpenedAndUndone()
     {
         const Probe before = at("threshold=206.5");
         const Diagram::Node* proposal = nodeSaying(before, QStringLiteral("take this split"));
         QVERIFY(proposal && proposal->open);
-        const Probe taken = clicked(before, proposal->target);
+        const Probe taken = afterClick(before, proposal->target);
         QCOMPARE(taken.state.rowsOf("splits"),
             (Rows{{QStringLiteral("root"), QStringLiteral("flipper-length"), 206.5}}));
-        QCOMPARE(treeOf(taken).nodes.size(), size_t(3));
-        const Diagram::Node* left = nodeSaying(taken, QStringLiteral("213 rows"));
-        QVERIFY(left && !left->open);
-        const Probe inside = clicked(taken, left->target);
-        QCOMPARE(inside.state.choice("node"), QStringLiteral("L"));
-        QCOMPARE(inside["rows-left"] + inside["rows-right"], 213.0);
-        QVERIFY(!nodeSaying(inside, QStringLiteral("take this split"))); // all of them stand left of 206.5
+        QCOMPARE(taken.state.choice("node"), QStringLiteral("L")); // 213 rows with Gini 0.42, 129 with 0.10
+        QCOMPARE(taken["rows-left"] + taken["rows-right"], 213.0);
+        QVERIFY(taken["rows-left"] > 0 && taken["rows-right"] > 0);
+        QCOMPARE(treeOf(taken).nodes.size(), size_t(5));
         const Probe between = at(inLeftNode + "&feature=bill-length&threshold=43.35");
         const Diagram::Node* next = nodeSaying(between, QStringLiteral("take this split"));
         QVERIFY(next);
-        const Probe deeper = clicked(between, next->target);
+        const Probe deeper = afterClick(between, next->target);
         QCOMPARE(deeper.state.rowsOf("splits").size(), size_t(2));
-        const Diagram::Node* undo = nodeSaying(taken, QStringLiteral("undo this split"));
+        QCOMPARE(deeper.state.choice("node").size(), qsizetype(2));
+        const Probe atRoot = afterClick(deeper, nodeCalled(deeper, "root").target);
+        QCOMPARE(atRoot.state.choice("node"), QStringLiteral("root"));
+        const Diagram::Node* undo = nodeSaying(atRoot, QStringLiteral("undo this split"));
         QVERIFY(undo);
-        QVERIFY(clicked(taken, undo->target).state.rowsOf("splits").empty());
-        Target root;
-        root.key = QStringLiteral("node");
-        root.value = QStringLiteral("root");
-        const Probe atRoot = clicked(deeper, root);
-        QVERIFY(clicked(atRoot, nodeSaying(atRoot, QStringLiteral("undo this split"))->target)
-                    .state.rowsOf("splits")
-                    .empty());
+        QVERIFY(afterClick(atRoot, undo->target).state.rowsOf("splits").empty());
+    }
+
+    void theMoreMixedSideIsOpened_data()
+    {
+        QTest::addColumn<QString>("query");
+        // Setosa alone on the left, two classes on the right; and the other way round.
+        QTest::newRow("right") << "data=iris&feature=petal-length&threshold=2.45";
+        QTest::newRow("left") << "data=iris&feature=petal-length&threshold=5.15";
+        QTest::newRow("by entropy") << "threshold=200&criterion=entropy";
+        QTest::newRow("few rows, much mixed") << "threshold=225";
+    }
+
+    /// By counting: the side opened is the one that adds more to the sum.
+    void theMoreMixedSideIsOpened()
+    {
+        QFETCH(QString, query);
+        const Probe found = at(query);
+        const QString criterion = found.state.choice("criterion");
+        const Sheet sheet = sheetOf(found);
+        const size_t feature = size_t(sheet.features.indexOf(found.state.choice("feature")));
+        Counts left, right;
+        for (size_t row = 0; row < sheet.labels.size(); ++row)
+            ++(sheet.values[feature][row] <= found.state.real("threshold") ? left : right)[sheet.labels[row]];
+        const bool goesLeft =
+            total(left) * impurityOf(left, criterion) > total(right) * impurityOf(right, criterion);
+        const Probe taken = afterClick(found, nodeSaying(found, QStringLiteral("take this split"))->target);
+        QCOMPARE(taken.state.choice("node"), goesLeft ? QStringLiteral("L") : QStringLiteral("R"));
+    }
+
+    /// Nothing is left to ask of either side: the node stays open, and the split can be undone at once.
+    void aPerfectSplitOpensNothing()
+    {
+        Request request;
+        request.topic = QStringLiteral("gini-split");
+        request.values[QStringLiteral("data")] = openFile("perfect.csv", "a,kind\n1,x\n2,x\n3,y\n4,y\n");
+        request.values[QStringLiteral("label")] = QStringList{QStringLiteral("kind")};
+        request.values[QStringLiteral("threshold")] = 2.5;
+        const Probe found = computed(request);
+        QCOMPARE(found["gini-weighted"], 0.0);
+        const Probe taken = afterClick(found, nodeSaying(found, QStringLiteral("take this split"))->target);
+        QCOMPARE(taken.state.choice("node"), QStringLiteral("root"));
+        QVERIFY(nodeSaying(taken, QStringLiteral("undo this split")));
     }
 
     void anUndoneSplitTakesThoseBelowWithIt()
@@ -217,11 +284,7 @@ private slots:
         request.topic = QStringLiteral("gini-split");
         request.values[QStringLiteral("data")] = data;
         request.values[QStringLiteral("label")] = QStringList{QStringLiteral("kind")};
-        const Lab& lab = *findLab(request.topic);
-        Probe found;
-        found.state = settle(lab, request, DataCatalogue::shared());
-        Stages stages;
-        found.scene = computeScene(lab, found.state, stages);
+        const Probe found = computed(request);
         QVERIFY(found.state.complaints.empty());
         QVERIFY(!found.scene.figures.empty());
         QCOMPARE(found.scene.readouts.size(), at({}).scene.readouts.size());

@@ -27,6 +27,15 @@ QString questionText(const QString& feature, double threshold)
     return QStringLiteral("%1 ≤ %2").arg(feature, shownThreshold(threshold));
 }
 
+/// The side that a person asks about next, as it is what keeps the weighted impurity up; empty when both are
+/// pure.
+QString nextToAsk(const QString& node, const tree::Division& division, tree::Criterion criterion)
+{
+    const double left = division.rowsLeft() * division.leftImpurity(criterion);
+    const double right = division.rowsRight() * division.rightImpurity(criterion);
+    return left <= 0 && right <= 0 ? QString() : childName(node, left >= right ? 'L' : 'R');
+}
+
 /// Draws the tree from the root down, leaves side by side.
 class Planter {
 public:
@@ -119,7 +128,7 @@ private:
         return made;
     }
 
-    /// One side of the split in the hand, dashed: a click takes it.
+    /// One side of the split in the hand, dashed: a click takes the split and opens the side to ask next.
     double propose(const tree::Node& node, bool isLeft)
     {
         const QString parent = QString::fromStdString(node.name);
@@ -136,6 +145,9 @@ private:
             made.lines << tr("take this split");
             made.target.key = QStringLiteral("splits");
             made.target.value = withSplit(splits, parent, shown_.featureName(), shown_.threshold);
+            const QString next = nextToAsk(parent, shown_.division, shown_.criterion);
+            if (!next.isEmpty())
+                made.target.also.insert(QStringLiteral("node"), next);
         }
         const double across = nextLeaf();
         made.at = QPointF(across, heightOf(depthOf(node) + 1));
