@@ -4,7 +4,6 @@
 #include "widgets/scene/number_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,19 +12,6 @@
 namespace tangent {
 
 namespace {
-
-/// Parameters are exact: 0.18 and not 0.1800.
-QString withoutTrailingZeros(QString text)
-{
-    const QString point = QLocale().decimalPoint();
-    if (!text.contains(point) || text.contains(QLatin1Char('e')))
-        return text;
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(point))
-        text.chop(point.size());
-    return text;
-}
 
 QString choiceLabel(const Parameter& parameter, const QString& token)
 {

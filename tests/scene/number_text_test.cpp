@@ -39,6 +39,41 @@ private slots:
         QCOMPARE(shownNumber(value, decimals), text);
     }
 
+    void zerosAtTheEnd_data()
+    {
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("some") << "0.1800"
+                              << "0.18";
+        QTest::newRow("all") << "3.000"
+                             << "3";
+        QTest::newRow("none") << "0.25"
+                              << "0.25";
+        QTest::newRow("a whole number keeps its own") << "4500"
+                                                      << "4500";
+        QTest::newRow("scientific") << "1.50e+09"
+                                    << "1.50e+09";
+        QTest::newRow("negative") << "−2.50"
+                                  << "−2.5";
+        QTest::newRow("infinite") << "∞"
+                                  << "∞";
+    }
+
+    void zerosAtTheEnd()
+    {
+        QFETCH(QString, shown);
+        QFETCH(QString, text);
+        QCOMPARE(withoutTrailingZeros(shown), text);
+    }
+
+    void zerosAtTheEndOfAnotherLocale()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString text = withoutTrailingZeros(shownNumber(0.18));
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(text, QStringLiteral("0,18"));
+    }
+
     void exactReadsBack()
     {
         for (const double value : {0.1, 1.0 / 3, 8901.768720947213, 1e-300, -0.0, 123456789012345680.0})

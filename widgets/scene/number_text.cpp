@@ -36,6 +36,18 @@ QString shownNumber(double value, int decimals)
     return withTrueMinus(locale.toString(value, 'f', std::max(0, 4 - digitsBeforePoint)));
 }
 
+QString withoutTrailingZeros(QString shown)
+{
+    const QString point = QLocale().decimalPoint();
+    if (!shown.contains(point) || shown.contains(QLatin1Char('e')))
+        return shown;
+    while (shown.endsWith(QLatin1Char('0')))
+        shown.chop(1);
+    if (shown.endsWith(point))
+        shown.chop(point.size());
+    return shown;
+}
+
 QString exactNumber(double value)
 {
     const double size = std::abs(value);

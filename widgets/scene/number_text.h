@@ -10,6 +10,9 @@ namespace tangent {
 /// that many digits after the point.
 QString shownNumber(double value, int decimals = -1);
 
+/// A shown number without the zeros that end its decimals: 0.1800 → 0.18, 3.000 → 3.
+QString withoutTrailingZeros(QString shown);
+
 /// A number for links, files and machines: the shortest text that reads back as the same double.
 QString exactNumber(double value);
 

@@ -34,15 +34,7 @@ inline QString shownExactly(double value)
 /// A threshold as it is said: 206.5, 4525, 0.8.
 inline QString shownThreshold(double value)
 {
-    QString text = shownNumber(value);
-    const QString point = shownNumber(0.5, 1).mid(1, 1);
-    if (!text.contains(point) || text.contains(QLatin1Char('e')))
-        return text;
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(point))
-        text.chop(point.size());
-    return text;
+    return withoutTrailingZeros(shownNumber(value));
 }
 
 inline QString rowsText(double count)

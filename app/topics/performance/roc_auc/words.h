@@ -31,6 +31,9 @@ inline QString shownCount(double count)
 }
 
 /// Scores and thresholds, without zeros at the end.
-QString shownScore(double score);
+inline QString shownScore(double score)
+{
+    return withoutTrailingZeros(shownNumber(score));
+}
 
 } // namespace tangent::roc
