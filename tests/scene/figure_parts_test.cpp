@@ -56,7 +56,7 @@ private slots:
         QTest::newRow("round already") << 2500.0 << 2500.0;
         QTest::newRow("below one") << 0.0071 << 0.008;
         QTest::newRow("into the next power") << 8.1 << 10.0;
-        QTest::newRow("but for rounding") << 0.1 + 0.2 << 0.3;
+        QTest::newRow("but for rounding") << std::nextafter(2500.0, 3000.0) << 2500.0;
         QTest::newRow("nothing") << 0.0 << 1.0;
         QTest::newRow("negative") << -3.0 << 1.0;
         QTest::newRow("no number") << std::nan("") << 1.0;
