@@ -5,10 +5,10 @@
 #include "app/lab/link_text.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
+#include "app/lab/whole_file.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace tangent {
 
@@ -139,11 +139,10 @@ std::optional<Subject> subjectOf(
 
 bool writeFile(const QString& path, const QByteArray& bytes, Streams* streams)
 {
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return true;
-    say(streams, QStringLiteral("Cannot write %1: %2.").arg(path, file.errorString()));
-    return false;
+    const QString sentence = writeWholeFile(path, {bytes});
+    if (!sentence.isEmpty())
+        say(streams, sentence);
+    return sentence.isEmpty();
 }
 
 std::optional<QByteArray> readFile(const QString& path, Streams* streams)

@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/bookmark_store.h"
 
-#include <QCoreApplication>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLockFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -17,14 +9,6 @@
 namespace tangent {
 
 namespace {
-
-constexpr qint64 largestFile = 8 << 20;
-constexpr int lockMilliseconds = 2000;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("BookmarkStore", text);
-}
 
 std::vector<Bookmark> listOf(const QJsonValue& value)
 {
@@ -51,7 +35,7 @@ QJsonArray arrayOf(const std::vector<Bookmark>& list)
 } // namespace
 
 BookmarkStore::BookmarkStore(const QString& path)
-    : path_(!path.isEmpty() ? path
+    : file_(!path.isEmpty() ? path
                             : QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
                 + QStringLiteral("/bookmarks.json"))
 {
@@ -59,7 +43,7 @@ BookmarkStore::BookmarkStore(const QString& path)
 
 std::vector<Bookmark> BookmarkStore::bookmarks(const QString& topic) const
 {
-    std::vector<Bookmark> all = read().bookmarks;
+    std::vector<Bookmark> all = contentOf(file_.read()).bookmarks;
     if (!topic.isEmpty())
         std::erase_if(all, [&](const Bookmark& one) { return one.topic != topic; });
     return all;
@@ -67,7 +51,7 @@ std::vector<Bookmark> BookmarkStore::bookmarks(const QString& topic) const
 
 std::vector<Bookmark> BookmarkStore::recent() const
 {
-    return read().recent;
+    return contentOf(file_.read()).recent;
 }
 
 bool BookmarkStore::add(const Bookmark& bookmark)
@@ -97,45 +81,20 @@ bool BookmarkStore::visit(const Bookmark& state)
     });
 }
 
-BookmarkStore::Content BookmarkStore::read() const
+BookmarkStore::Content BookmarkStore::contentOf(const QJsonObject& root)
 {
-    QFile file(path_);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-        return {};
-    const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
     return {listOf(root[QLatin1String("bookmarks")]), listOf(root[QLatin1String("recent")])};
 }
 
 template <class Change>
 bool BookmarkStore::change(const Change& apply)
 {
-    QDir().mkpath(QFileInfo(path_).absolutePath());
-    QLockFile lock(path_ + QStringLiteral(".lock"));
-    if (!lock.tryLock(lockMilliseconds)) {
-        complaint_ =
-            tr("Cannot write %1: another window holds it, or its folder cannot be written.").arg(path_);
-        return false;
-    }
-    QFile old(path_);
-    if (old.open(QIODevice::ReadOnly) && old.size() > 0
-        && (old.size() > largestFile || QJsonDocument::fromJson(old.readAll()).isNull())) {
-        old.close();
-        QFile::remove(path_ + QStringLiteral(".unreadable"));
-        QFile::rename(path_, path_ + QStringLiteral(".unreadable"));
-    }
-    Content content = read();
-    apply(content);
-    QSaveFile file(path_);
-    const QByteArray bytes = QJsonDocument(
-        QJsonObject{{QStringLiteral("format"), 1}, {QStringLiteral("bookmarks"), arrayOf(content.bookmarks)},
-            {QStringLiteral("recent"), arrayOf(content.recent)}})
-                                 .toJson();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        complaint_ = tr("Cannot write %1: %2.").arg(path_, file.errorString());
-        return false;
-    }
-    complaint_.clear();
-    return true;
+    return file_.change([&](QJsonObject& root) {
+        Content content = contentOf(root);
+        apply(content);
+        root = {{QStringLiteral("format"), 1}, {QStringLiteral("bookmarks"), arrayOf(content.bookmarks)},
+            {QStringLiteral("recent"), arrayOf(content.recent)}};
+    });
 }
 
 } // namespace tangent

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "app/window/shared_json.h"
 
 #include <vector>
 
@@ -15,9 +15,7 @@ struct Bookmark {
     bool operator==(const Bookmark&) const = default;
 };
 
-/// Bookmarks by lab, and the states visited last, in a file of the reader's. Every change locks the file,
-/// reads it anew and replaces it as a whole: two windows lose nothing of each other's, and a program that is
-/// killed leaves the old file or the new one. A file that cannot be read counts as empty and is kept aside.
+/// Bookmarks by lab, and the states visited last, in a file of the reader's that two windows can change.
 class BookmarkStore {
 public:
     static constexpr int mostRecent = 12;
@@ -37,19 +35,19 @@ public:
     bool replace(const QString& topic, const std::vector<Bookmark>& bookmarks);
     bool visit(const Bookmark& state);
 
-    const QString& complaint() const { return complaint_; }
+    /// That of SharedJson.
+    const QString& complaint() const { return file_.complaint(); }
 
 private:
     struct Content {
         std::vector<Bookmark> bookmarks;
         std::vector<Bookmark> recent;
     };
-    Content read() const;
+    static Content contentOf(const QJsonObject& root);
     template <class Change>
     bool change(const Change& apply);
 
-    QString path_;
-    QString complaint_;
+    SharedJson file_;
 };
 
 } // namespace tangent

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/whole_file.h"
 #include "app/take_away/picture.h"
 #include "app/take_away/tables.h"
 #include "app/take_away/take_away_dialog.h"
@@ -8,7 +9,6 @@
 
 #include <QDir>
 #include <QFileDialog>
-#include <QSaveFile>
 
 // Pictures, tables and hand-outs of the state that is shown.
 namespace tangent {
@@ -59,11 +59,9 @@ void MainWindow::saveAs(const QString& title, const QString& suggested, const QB
 
 bool MainWindow::write(const QString& path, const QByteArray& bytes)
 {
-    QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    say(written ? tr("Saved %1").arg(path) : tr("Cannot write %1: %2.").arg(path, file.errorString()));
-    return written;
+    const QString sentence = writeWholeFile(path, {bytes});
+    say(sentence.isEmpty() ? tr("Saved %1").arg(path) : sentence);
+    return sentence.isEmpty();
 }
 
 } // namespace tangent

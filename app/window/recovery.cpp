@@ -34,10 +34,16 @@ Recovery::Recovery(Experiment& experiment, const QString& folder)
     soon_.setSingleShot(true);
     soon_.setInterval(keepMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &Recovery::keep);
-    // Not started anew by every change: a hand that never rests is kept, too.
+    // Not started anew by every change: a hand that never rests is kept, too. Nor left to the timer alone,
+    // which comes late where events crowd.
     connect(&experiment_, &Experiment::changed, this, [this] {
-        if (!soon_.isActive())
+        if (!soon_.isActive()) {
             soon_.start();
+            sinceChange_.start();
+        } else if (sinceChange_.elapsed() > keepMilliseconds) {
+            soon_.stop();
+            keep();
+        }
     });
 }
 

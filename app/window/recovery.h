@@ -5,6 +5,7 @@
 
 #include "app/experiment/experiment.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace tangent {
@@ -44,7 +45,8 @@ private:
     Experiment& experiment_;
     std::unique_ptr<RecoveryFiles> left_;
     QTimer soon_;
-    State kept_; ///< what was written last, or what the program began with
+    QElapsedTimer sinceChange_; ///< since the change that started soon_
+    State kept_;                ///< what was written last, or what the program began with
     bool keptAny_ = false;
     bool saidFailure_ = false;
     std::mutex failureMutex_;

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/recovery_files.h"
 
+#include "app/lab/whole_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
-
-#include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace tangent {
 
@@ -25,14 +21,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("RecoveryFiles", text);
 }
 
-QString writeWhole(const QString& path, const QByteArray& head, const QByteArray& bytes)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.write(head) == head.size()
-        && file.write(bytes) == bytes.size() && file.commit();
-    return written ? QString() : tr("Cannot write %1: %2.").arg(path, file.errorString());
-}
-
 std::optional<QByteArray> readWhole(const QString& path, qint64 most)
 {
     QFile file(path);
@@ -43,42 +31,7 @@ std::optional<QByteArray> readWhole(const QString& path, qint64 most)
 
 } // namespace
 
-/// A lock of the kernel's, not one told by a process number: numbers come again, in a container at every
-/// start.
-class RecoveryFiles::Lock {
-public:
-    explicit Lock(const QString& path)
-        : file_(open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-    {
-        error_ = errno;
-        if (file_ < 0)
-            return;
-        struct stat mine = {};
-        struct stat named = {};
-        // Another program may have taken the name away between opening and locking.
-        held_ = flock(file_, LOCK_EX | LOCK_NB) == 0 && fstat(file_, &mine) == 0
-            && stat(QFile::encodeName(path).constData(), &named) == 0 && mine.st_ino == named.st_ino;
-        if (!held_)
-            error_ = errno;
-    }
-    ~Lock()
-    {
-        if (file_ >= 0)
-            close(file_);
-    }
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-
-    bool isHeld() const { return held_; }
-    int error() const { return error_; }
-
-private:
-    int file_ = -1;
-    bool held_ = false;
-    int error_ = 0;
-};
-
-RecoveryFiles::RecoveryFiles(const QString& folder, const QString& id, std::unique_ptr<Lock> lock)
+RecoveryFiles::RecoveryFiles(const QString& folder, const QString& id, std::unique_ptr<FileLock> lock)
     : folder_(folder)
     , id_(id)
     , lock_(std::move(lock))
@@ -99,12 +52,16 @@ QString RecoveryFiles::path(const QString& ending) const
 
 std::unique_ptr<RecoveryFiles> RecoveryFiles::make(const QString& folder, QString* complaint)
 {
-    QDir().mkpath(folder);
     const QString id = QUuid::createUuid().toString(QUuid::Id128);
     const QString path = folder + QLatin1Char('/') + id + QStringLiteral(".lock");
-    auto lock = std::make_unique<Lock>(path);
-    if (!lock->isHeld()) {
-        *complaint = tr("Cannot write %1: %2.").arg(path, qt_error_string(lock->error()));
+    auto lock = std::make_unique<FileLock>(path);
+    // Without a lock the next program would take these for the files of one that has ended.
+    if (lock->outcome() != FileLock::Outcome::Held) {
+        *complaint = lock->outcome() == FileLock::Outcome::NoLocks
+            ? tr("The state cannot be kept for the case that the program ends unexpectedly: the file system "
+                 "of %1 knows no locks.")
+                  .arg(folder)
+            : lock->sentence(path);
         return nullptr;
     }
     return std::unique_ptr<RecoveryFiles>(new RecoveryFiles(folder, id, std::move(lock)));
@@ -113,8 +70,8 @@ std::unique_ptr<RecoveryFiles> RecoveryFiles::make(const QString& folder, QStrin
 /// The files of an ID, unless a running program holds them.
 std::unique_ptr<RecoveryFiles> RecoveryFiles::held(const QString& folder, const QString& id)
 {
-    auto lock = std::make_unique<Lock>(folder + QLatin1Char('/') + id + QStringLiteral(".lock"));
-    if (!lock->isHeld())
+    auto lock = std::make_unique<FileLock>(folder + QLatin1Char('/') + id + QStringLiteral(".lock"));
+    if (lock->outcome() != FileLock::Outcome::Held)
         return nullptr;
     return std::unique_ptr<RecoveryFiles>(new RecoveryFiles(folder, id, std::move(lock)));
 }
@@ -148,7 +105,7 @@ QString RecoveryFiles::writeState(const QByteArray& bytes)
 {
     if (bytes.size() > mostStateBytes)
         return tr("The state is too large to be kept for the case that the program ends unexpectedly.");
-    return writeWhole(path(QStringLiteral(".tangent")), {}, bytes);
+    return writeWholeFile(path(QStringLiteral(".tangent")), {bytes});
 }
 
 /// Empty for a name that is none of a user's table.
@@ -166,7 +123,7 @@ QString RecoveryFiles::writeTable(const QString& name, const QByteArray& bytes)
     if (path.isEmpty() || bytes.size() > mostTableBytes)
         return {};
     dropOldTables(bytes.size());
-    return writeWhole(path, name.toUtf8() + '\n', bytes);
+    return writeWholeFile(path, {name.toUtf8(), "\n", bytes});
 }
 
 void RecoveryFiles::dropOldTables(qint64 room)

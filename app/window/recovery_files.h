@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/file_lock.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -43,8 +45,7 @@ public:
     void remove();
 
 private:
-    class Lock;
-    RecoveryFiles(const QString& folder, const QString& id, std::unique_ptr<Lock> lock);
+    RecoveryFiles(const QString& folder, const QString& id, std::unique_ptr<FileLock> lock);
     static std::unique_ptr<RecoveryFiles> held(const QString& folder, const QString& id);
     QString path(const QString& ending) const;
     QString tablePath(const QString& name) const;
@@ -52,7 +53,7 @@ private:
 
     QString folder_;
     QString id_;
-    std::unique_ptr<Lock> lock_;
+    std::unique_ptr<FileLock> lock_;
 };
 
 } // namespace tangent

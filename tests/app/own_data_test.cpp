@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
-#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -84,7 +83,7 @@ class OwnDataTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear(); }
+    void initTestCase() { Settings().clear(); }
 
     void cellsOfASpreadsheetArePasted()
     {

@@ -14,7 +14,6 @@
 
 #include "tests/support/test_program.h"
 
-#include <QSettings>
 #include <QTemporaryDir>
 
 using namespace tangent;
@@ -76,7 +75,7 @@ class PresenterTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear(); }
+    void initTestCase() { Settings().clear(); }
 
     void theLabFillsTheWindow()
     {

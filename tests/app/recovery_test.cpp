@@ -217,6 +217,7 @@ private slots:
         const auto files = RecoveryFiles::make(folder(), &complaint);
         QVERIFY(files);
         QCOMPARE(files->writeState("old"), QString());
+        Settings().setChallengeReached("before");
         std::signal(SIGXFSZ, SIG_IGN);
         rlimit before = {};
         getrlimit(RLIMIT_FSIZE, &before);
@@ -225,10 +226,18 @@ private slots:
         const QString sentence = files->writeState(QByteArray(100'000, 'n'));
         BookmarkStore bookmarks(home_->filePath("bookmarks.json"));
         const bool added = bookmarks.add({"pca", "name", "tangent:pca"});
+        Settings settings;
+        settings.setChallengeReached("full");
+        const QString unwritten = settings.complaint();
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(sentence.startsWith("Cannot write "));
         QCOMPARE(files->state().value_or(QByteArray()), QByteArray("old"));
         QVERIFY(!added && bookmarks.complaint().startsWith("Cannot write "));
+        QVERIFY(unwritten.startsWith("Cannot write "));
+        QVERIFY(settings.isChallengeReached("full") && !Settings().isChallengeReached("full"));
+        QVERIFY(Settings().isChallengeReached("before"));
+        QCOMPARE(settings.complaint(), QString());
+        QVERIFY(Settings().isChallengeReached("full"));
     }
 
     void theStripOpensOrBeginsFresh()

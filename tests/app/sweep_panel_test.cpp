@@ -7,8 +7,6 @@
 
 #include "tests/support/test_program.h"
 
-#include <QSettings>
-
 using namespace tangent;
 
 namespace {
@@ -51,7 +49,7 @@ class SweepPanelTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear(); }
+    void initTestCase() { Settings().clear(); }
 
     void theFirstPrimaryNumberAgainstTheFirstReadout()
     {

@@ -10,7 +10,6 @@
 #include "tests/support/test_program.h"
 
 #include <QPushButton>
-#include <QSettings>
 
 using namespace tangent;
 
@@ -62,7 +61,7 @@ class TwinViewTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear(); }
+    void initTestCase() { Settings().clear(); }
 
     void twoLabsBesideEachOther()
     {

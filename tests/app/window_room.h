@@ -8,7 +8,6 @@
 #include "widgets/views/controls/parameter_row.h"
 
 #include <QScrollBar>
-#include <QSettings>
 
 /// What the tests of the window share.
 namespace tangent::tests {
@@ -71,7 +70,7 @@ struct Room {
 /// As on the first start, but for the hints, which would lie over the lab.
 inline void forgetSettings()
 {
-    QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear();
+    Settings().clear();
     Settings().setHintsSeen();
 }
 

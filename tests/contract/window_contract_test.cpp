@@ -10,7 +10,6 @@
 
 #include <QAccessible>
 #include <QImage>
-#include <QSettings>
 #include <QSignalSpy>
 
 using namespace tangent;
@@ -50,7 +49,7 @@ class WindowContractTest : public QObject {
 private slots:
     void initTestCase()
     {
-        QSettings(QStringLiteral("Tangent"), QStringLiteral("Tangent")).clear();
+        Settings().clear();
         Settings().setHintsSeen();
     }
 

@@ -15,7 +15,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QProcess>
-#include <QSettings>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -77,9 +77,10 @@ public:
                 std::fflush(stdout);
             }
         }
-        const int litter = int(
-            QDir(home_.filePath("data/endurance-kills")).entryList({"bookmarks.json.?*"}, QDir::Files).size()
-            + QDir(home_.filePath("config/Tangent")).entryList({"Tangent.conf.?*"}, QDir::Files).size());
+        const int litter = int(QDir(home_.filePath("data/endurance-kills"))
+                                   .entryList({"bookmarks.json.??????"}, QDir::Files)
+                                   .size()
+            + QDir(home_.filePath("config/Tangent")).entryList({"settings.json.??????"}, QDir::Files).size());
         std::printf("halves of files left beside settings and bookmarks: %d\n", litter);
         return failures_ == 0 ? 0 : 1;
     }
@@ -169,15 +170,21 @@ private:
 
     QString shown() const { return expected_.links.mid(0, 20).join(QLatin1String(" | ")); }
 
-    /// The last line of a kind; empty when there is none.
-    static QString lastOf(const QByteArray& said, const QByteArray& kind)
+    /// The whole lines of a kind.
+    static QStringList allOf(const QByteArray& said, const QByteArray& kind)
     {
-        QString last;
+        QStringList all;
         for (const QByteArray& line : said.left(said.lastIndexOf('\n') + 1).split('\n')) {
             if (line.startsWith(kind + ' '))
-                last = QString::fromUtf8(line.mid(kind.size() + 1));
+                all << QString::fromUtf8(line.mid(kind.size() + 1));
         }
-        return last;
+        return all;
+    }
+
+    /// The last one; empty when there is none.
+    static QString lastOf(const QByteArray& said, const QByteArray& kind)
+    {
+        return allOf(said, kind).value(allOf(said, kind).size() - 1);
     }
 
     void checkFiles(const QByteArray& said)
@@ -206,20 +213,25 @@ private:
         const QString bookmarks = home_.filePath("data/endurance-kills/bookmarks.json");
         if (QFile::exists(bookmarks + QStringLiteral(".unreadable")))
             fail(QStringLiteral("bookmarks were unreadable"));
-        QStringList names;
+        QSet<QString> names;
         for (const Bookmark& one : BookmarkStore(bookmarks).bookmarks())
             names << one.name;
-        const QSettings settings(home_.filePath("config/Tangent/Tangent.conf"), QSettings::IniFormat);
-        if (settings.status() != QSettings::NoError)
-            fail(QStringLiteral("the settings cannot be read"));
+        const QString settings = home_.filePath("config/Tangent/settings.json");
+        if (QFile::exists(settings + QStringLiteral(".unreadable")))
+            fail(QStringLiteral("settings were unreadable"));
         for (const QByteArray& who : {said, companionSays_}) {
             const QString kept = lastOf(who, "KEPT");
             if (!kept.isEmpty() && !names.contains(kept))
                 fail(QStringLiteral("the bookmark %1 is lost").arg(kept));
-            const QString reached = lastOf(who, "REACHED");
-            if (!reached.isEmpty() && !settings.contains(QStringLiteral("challenges/") + reached))
-                fail(QStringLiteral("the progress %1 is lost").arg(reached));
+            for (const QString& reached : allOf(who, "REACHED"))
+                reached_.insert(QStringLiteral("challenges/") + reached);
         }
+        // Of progress all that was ever acknowledged; bookmarks are bounded, the oldest go.
+        const QStringList keys = SharedJson(settings).read().keys();
+        const QSet<QString> lost = reached_ - QSet<QString>(keys.begin(), keys.end());
+        for (const QString& key : lost - lost_)
+            fail(QStringLiteral("the progress %1 is lost").arg(key));
+        lost_ += lost;
     }
 
     QTemporaryDir home_;
@@ -229,6 +241,8 @@ private:
     Random random_;
     const std::uint64_t seed_;
     Expectation expected_;
+    QSet<QString> reached_;
+    QSet<QString> lost_; ///< and said so
     int round_ = 0;
     int opened_ = 0;
     int early_ = 0;
