@@ -3,8 +3,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QPromise>
-#include <QtConcurrentRun>
 
 namespace tangent {
 
@@ -49,15 +47,19 @@ QByteArray bytesOf(const QString& path, const CsvOptions& options, CsvResult* re
     return bytes;
 }
 
-void work(QPromise<CsvResult>& promise, const TableSource& source, CsvOptions options,
-    const std::shared_ptr<std::atomic<bool>>& stop)
+CsvResult work(const TableSource& source, CsvOptions options, const std::atomic<bool>& stop,
+    const std::function<void(double)>& tell)
 {
-    promise.setProgressRange(0, progressSteps);
     double before = 0;
     double share = source.path.isEmpty() ? 0 : readingShare;
+    int toldStep = 0;
     options.goOn = [&](double part) {
-        promise.setProgressValue(int(progressSteps * (before + part * share)));
-        return !stop->load(std::memory_order_relaxed);
+        const double now = before + part * share;
+        if (int(progressSteps * now) > toldStep) {
+            toldStep = int(progressSteps * now);
+            tell(now);
+        }
+        return !stop.load(std::memory_order_relaxed);
     };
     CsvResult result;
     QByteArray bytes = source.bytes;
@@ -69,7 +71,7 @@ void work(QPromise<CsvResult>& promise, const TableSource& source, CsvOptions op
         options.fileName = source.name;
         result = readCsv(bytes, options);
     }
-    promise.addResult(result);
+    return result;
 }
 
 } // namespace
@@ -81,33 +83,20 @@ TableSource TableSource::file(const QString& path)
 
 TableReader::TableReader(QObject* parent)
     : QObject(parent)
+    , running_([this](const std::variant<double, CsvResult>& news) {
+        if (const auto* share = std::get_if<double>(&news))
+            emit progressed(*share);
+        else
+            emit done(std::get<CsvResult>(news));
+    })
 {
-    connect(&running_, &QFutureWatcherBase::progressValueChanged, this,
-        [this](int value) { emit progressed(double(value) / progressSteps); });
-    connect(&running_, &QFutureWatcherBase::finished, this, [this] {
-        if (running_.future().resultCount() > 0)
-            emit done(running_.result());
-    });
-}
-
-TableReader::~TableReader()
-{
-    running_.disconnect(this);
-    cancel();
-    running_.waitForFinished();
-}
-
-void TableReader::cancel()
-{
-    if (stop_)
-        stop_->store(true, std::memory_order_relaxed);
 }
 
 void TableReader::read(const TableSource& source, const CsvOptions& options)
 {
-    cancel();
-    stop_ = std::make_shared<std::atomic<bool>>(false);
-    running_.setFuture(QtConcurrent::run(work, source, options, stop_));
+    running_.start([source, options](const std::atomic<bool>& stop, const auto& deliver) {
+        deliver(work(source, options, stop, deliver));
+    });
 }
 
 } // namespace tangent

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/experiment/background.h"
 #include "app/lab/data/csv.h"
 
-#include <QFutureWatcher>
-#include <QObject>
-
-#include <atomic>
-#include <memory>
+#include <variant>
 
 namespace tangent {
 
@@ -26,10 +23,9 @@ class TableReader : public QObject {
 
 public:
     explicit TableReader(QObject* parent = nullptr);
-    ~TableReader() override;
 
     void read(const TableSource& source, const CsvOptions& options);
-    void cancel();
+    void cancel() { running_.stop(); }
     bool isBusy() const { return running_.isRunning(); }
 
 signals:
@@ -38,8 +34,7 @@ signals:
     void done(const tangent::CsvResult& result);
 
 private:
-    QFutureWatcher<CsvResult> running_;
-    std::shared_ptr<std::atomic<bool>> stop_;
+    Background<std::variant<double, CsvResult>> running_; ///< shares of the work, then what came of it
 };
 
 } // namespace tangent

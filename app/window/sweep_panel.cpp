@@ -6,9 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPromise>
 #include <QToolButton>
-#include <QtConcurrentRun>
 
 namespace tangent {
 
@@ -30,6 +28,12 @@ SweepPanel::SweepPanel(Experiment& experiment, QWidget* parent)
     , close_(new QToolButton(this))
     , progress_(new QProgressBar(this))
     , view_(FigureView::make(Plot(), this))
+    , running_(
+          [this](const Sweep& grown) {
+              sweep_ = grown;
+              showSweep();
+          },
+          [this] { progress_->setVisible(isBusy()); })
 {
     setObjectName(QStringLiteral("sweep"));
     readouts_->setAccessibleName(tr("Readout of the sweep"));
@@ -52,17 +56,11 @@ SweepPanel::SweepPanel(Experiment& experiment, QWidget* parent)
     connect(
         view_.get(), &FigureView::intent, this, [this](const Intent& wanted) { experiment_.apply(wanted); });
     connect(&experiment_, &Experiment::changed, this, &SweepPanel::stateChanged);
-    connect(&running_, &QFutureWatcher<Sweep>::resultReadyAt, this, [this](int index) {
-        sweep_ = running_.resultAt(index);
-        showSweep();
-    });
-    connect(&running_, &QFutureWatcher<Sweep>::finished, this, [this] { progress_->setVisible(isBusy()); });
 }
 
 SweepPanel::~SweepPanel()
 {
     stop();
-    running_.waitForFinished();
     view_->disconnect(this);
 }
 
@@ -168,22 +166,19 @@ void SweepPanel::start()
         planSweep(experiment_.lab(), experiment_.current(), scene_, parameter_, experiment_.catalogue());
     if (!plan)
         return;
-    stop_ = std::make_shared<std::atomic<bool>>(false);
     progress_->setRange(0, int(plan->places.size()));
     progress_->setValue(0);
     progress_->show();
-    running_.setFuture(QtConcurrent::run([plan = std::move(*plan), stop = stop_](QPromise<Sweep>& promise) {
+    running_.start([plan = std::move(*plan)](const std::atomic<bool>& stop, const auto& deliver) {
         Stages stages;
-        promise.addResult(
-            runSweep(plan, stages, *stop, [&](const Sweep& grown) { promise.addResult(grown); }));
-    }));
+        deliver(runSweep(plan, stages, stop, deliver));
+    });
 }
 
 void SweepPanel::stop()
 {
     startSoon_.stop();
-    if (stop_)
-        *stop_ = true;
+    running_.stop();
     progress_->hide();
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/experiment/background.h"
 #include "app/experiment/experiment.h"
 #include "app/lab/sweep.h"
 #include "widgets/views/figure_view.h"
 
-#include <QFutureWatcher>
 #include <QProgressBar>
 #include <QTimer>
 
@@ -60,14 +60,13 @@ private:
     QProgressBar* progress_;
     std::unique_ptr<FigureView> view_;
     QTimer startSoon_;
-    std::shared_ptr<std::atomic<bool>> stop_;
-    QFutureWatcher<Sweep> running_;
     Sweep sweep_;
     State without_; ///< the state that the sweep stands for, its parameter left out
     QString topic_;
     QString parameter_;
     QString readout_;
     const Theme* theme_ = &Theme::light();
+    Background<Sweep> running_; ///< last: its thread ends before the rest goes
 };
 
 } // namespace tangent

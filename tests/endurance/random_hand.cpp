@@ -6,6 +6,7 @@
 #include "app/note/note_view.h"
 #include "app/window/lab_panel.h"
 #include "app/window/topics_panel.h"
+#include "app/window/twin_view.h"
 #include "tests/contract/random_state.h"
 #include "widgets/views/figure_view.h"
 
@@ -70,7 +71,8 @@ const std::vector<RandomHand::Kind>& RandomHand::kinds()
         {"present", 2, &RandomHand::present}, {"topic", 5, &RandomHand::topic},
         {"search", 2, &RandomHand::search}, {"note link", 6, &RandomHand::noteLink},
         {"preset", 4, &RandomHand::preset}, {"other data", 3, &RandomHand::otherData},
-        {"value", 8, &RandomHand::value}, {"popup", 2, &RandomHand::popup}};
+        {"value", 8, &RandomHand::value}, {"popup", 2, &RandomHand::popup}, {"draw", 6, &RandomHand::draw},
+        {"twin", 2, &RandomHand::twin}, {"sweep", 2, &RandomHand::sweep}};
     return all;
 }
 
@@ -156,7 +158,10 @@ void RandomHand::dragOn(QWidget* widget, QPoint from, QPoint to)
 
 void RandomHand::drag()
 {
-    QWidget* widget = anyWidget([this](QWidget* one) { return window_.lab().isAncestorOf(one); });
+    const LabPanel* second = window_.twin() ? &window_.twin()->lab() : nullptr;
+    QWidget* widget = anyWidget([&](QWidget* one) {
+        return window_.lab().isAncestorOf(one) || (second && second->isAncestorOf(one));
+    });
     if (!widget)
         return;
     last_ += QLatin1Char(' ') + QLatin1String(widget->metaObject()->className());
@@ -176,6 +181,48 @@ void RandomHand::dragHandle()
     last_ += QLatin1Char(' ') + part->text(QAccessible::Name);
     const QPoint from = view->mapFromGlobal(part->rect().center());
     dragOn(view, from, from + QPoint(below(300) - 150, below(200) - 100));
+}
+
+/// A stroke with many turns in one figure, with one of the tools that the figure may offer.
+void RandomHand::draw()
+{
+    QPointer<QWidget> view = anyWidget([](QWidget* one) { return qobject_cast<FigureView*>(one); });
+    if (!view)
+        return;
+    const auto tools = view->findChildren<QAbstractButton*>();
+    if (!tools.isEmpty() && below(2) == 0) {
+        if (auto* tool = tools[below(int(tools.size()))]; tool->isVisible() && tool->isEnabled())
+            QTest::mouseClick(tool, Qt::LeftButton);
+    }
+    const auto held = below(4) == 0 ? Qt::ShiftModifier : Qt::NoModifier;
+    if (view)
+        QTest::mousePress(view, Qt::LeftButton, held, anyPoint(view));
+    for (int turns = 2 + below(12); turns > 0 && view; --turns) {
+        QTest::mouseMove(view, anyPoint(view));
+        QCoreApplication::processEvents();
+    }
+    if (view)
+        QTest::mouseRelease(view, Qt::LeftButton, held, anyPoint(view));
+}
+
+/// Opens or closes the second state, or does something to it.
+void RandomHand::twin()
+{
+    if (!window_.twin() || below(4) == 0) {
+        send(QStringLiteral("Ctrl+2"));
+        return;
+    }
+    window_.twin()->lab().setFocus();
+    static const char* const all[]{"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+0"};
+    if (below(2) == 0)
+        send(QString::fromLatin1(all[below(int(std::size(all)))]));
+    else
+        change(window_.twin()->experiment());
+}
+
+void RandomHand::sweep()
+{
+    send(QStringLiteral("Ctrl+E"));
 }
 
 void RandomHand::key()
@@ -319,12 +366,18 @@ void RandomHand::otherData()
 
 void RandomHand::value()
 {
-    const Parameters& declared = window_.experiment().current().parameters;
+    change(window_.experiment());
+}
+
+/// One parameter gets another value.
+void RandomHand::change(Experiment& experiment)
+{
+    const Parameters& declared = experiment.current().parameters;
     const Parameter& parameter = declared[random_.below(declared.size())];
     last_ += QLatin1Char(' ') + parameter.key;
     Intent intent;
     intent.values[parameter.key] = randomValue(parameter, random_);
-    window_.experiment().apply(intent);
+    experiment.apply(intent);
 }
 
 /// Opens a menu and walks in it; what it lets fall is turned away.
@@ -352,6 +405,7 @@ void RandomHand::rest()
     if (window_.presenter())
         window_.present();
     window_.showSweep(false);
+    window_.showTwin(false);
     window_.lab().stopPlaying();
     // A glide that still moves ends on its own; the scene of the state follows it.
     State before;

@@ -11,9 +11,9 @@
 
 namespace tangent::tests {
 
-/// A seeded user of the real window: clicks, drags, keys, wheel, drops, sizes, looks, talks, sweeps, undo,
-/// the search, presets, a note's links, other data. It never accepts a dialog: those that open are turned
-/// away.
+/// A seeded user of the real window: clicks, drags, keys, wheel, drops, sizes, looks, talks, twins, sweeps,
+/// undo, strokes of drawing, the search, presets, a note's links, other data. It never accepts a dialog:
+/// those that open are turned away.
 class RandomHand : public QObject {
     Q_OBJECT
 
@@ -55,6 +55,10 @@ private:
     void otherData();
     void value();
     void popup();
+    void draw();
+    void twin();
+    void sweep();
+    void change(Experiment& experiment);
 
     int below(int count) { return int(random_.below(std::uint64_t(count))); }
     QWidget* anyWidget(const std::function<bool(QWidget*)>& wanted = {});
