@@ -8,7 +8,6 @@ namespace tangent::policy {
 namespace {
 
 constexpr std::string_view blanks = " \t";
-constexpr std::string_view white = " \t\r\n";
 
 /// The white space at the start of the line that holds a byte.
 std::string_view indentAt(std::string_view text, size_t byte)

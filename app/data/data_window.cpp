@@ -120,7 +120,8 @@ void DataWindow::refresh()
     setWindowTitle(shown ? tr("%1 · Table").arg(shown->title) : tr("Table"));
     view_->setVisible(shown != nullptr);
     roles_->setVisible(shown != nullptr);
-    remove_->setEnabled(shown != nullptr);
+    for (QWidget* one : std::initializer_list<QWidget*>{column_, contains_, least_, greatest_, remove_})
+        one->setEnabled(shown != nullptr);
     if (!shown) {
         status_->setText(tr("This state of %1 uses no table.").arg(experiment_.lab().info().title));
         return;
@@ -169,7 +170,7 @@ void DataWindow::filterSoon()
 void DataWindow::filter()
 {
     TableModel& model = view_->tableModel();
-    if (!model.table())
+    if (!model.table() || !experiment_.current().whole)
         return;
     RowFilter wanted;
     wanted.column = column_->currentIndex() > 0 ? column_->currentText() : QString();

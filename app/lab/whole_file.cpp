@@ -14,13 +14,14 @@ QString writeWholeFile(const QString& path, std::initializer_list<QByteArrayView
     bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered);
     for (const QByteArrayView part : parts)
         written = written && file.write(part.data(), part.size()) == part.size();
-    if (!written)
-        file.cancelWriting();
     if (written && file.commit())
         return {};
+    // A write that stops half-way is no error of its own.
     const bool isCut = file.error() == QFileDevice::NoError;
-    return QCoreApplication::translate("WholeFile", "Cannot write %1: %2.")
-        .arg(path, isCut ? QCoreApplication::translate("WholeFile", "the disk is full") : file.errorString());
+    const QString reason =
+        isCut ? QCoreApplication::translate("WholeFile", "the disk is full") : file.errorString();
+    file.cancelWriting();
+    return QCoreApplication::translate("WholeFile", "Cannot write %1: %2.").arg(path, reason);
 }
 
 } // namespace tangent

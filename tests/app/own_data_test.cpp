@@ -289,6 +289,20 @@ private slots:
         QVERIFY(room.table().view()->isHidden());
     }
 
+    /// The table stays open while its lab goes.
+    void aTableThatWasLeftIsNotFiltered()
+    {
+        Room room("k-means?data=penguins&features=bill-length,bill-depth");
+        auto* contains = room.table().findChild<QLineEdit*>("contains");
+        QVERIFY(contains->isEnabled());
+        room.window.openAnything("kinesis-data-streams");
+        room.settle();
+        QVERIFY(!contains->isEnabled());
+        contains->setText("gentoo");
+        QTest::qWait(300); // long tables follow when the hand rests
+        QVERIFY(room.table().view()->isHidden());
+    }
+
     void readingIsStopped()
     {
         TableReader reader;

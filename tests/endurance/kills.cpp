@@ -129,6 +129,7 @@ private:
     void follow(const QByteArray& said, qint64 killed)
     {
         std::vector<std::pair<qint64, QString>> states;
+        QString shownFirst; ///< beside an offer
         bool begun = false;
         for (const QByteArray& bytes : said.left(said.lastIndexOf('\n') + 1).split('\n')) {
             const QString line = QString::fromUtf8(bytes);
@@ -140,7 +141,8 @@ private:
             } else if (line == QLatin1String("CHOOSE-FRESH")) {
                 expected_.maybeNothing = true;
             } else if (line == QLatin1String("FRESH")) {
-                expected_ = {};
+                // What stands beside the offer is the reader's own from now on.
+                expected_ = {{shownFirst}, true};
                 states.clear();
                 begun = true;
             } else if (line == QLatin1String("REFUSED")) {
@@ -154,7 +156,9 @@ private:
                 states.clear();
                 ++opened_;
                 begun = true;
-            } else if (line.startsWith(QLatin1String("STATE ")) && begun) {
+            } else if (line.startsWith(QLatin1String("STATE ")) && !begun) {
+                shownFirst = line.section(QLatin1Char(' '), 2);
+            } else if (line.startsWith(QLatin1String("STATE "))) {
                 states.emplace_back(
                     line.section(QLatin1Char(' '), 1, 1).toLongLong(), line.section(QLatin1Char(' '), 2));
             }
