@@ -8,6 +8,8 @@
 #include <QAccessibleWidget>
 #include <QPointer>
 
+#include <cmath>
+
 #include <map>
 
 namespace tangent {
@@ -61,8 +63,12 @@ public:
     {
         if (!isValid())
             return {};
-        const QRect box = view_->handleRectangle(index()).toAlignedRect();
-        return {view_->mapToGlobal(box.topLeft()), box.size()};
+        // What is seen of it: a handle far outside the axes lies where no whole number reaches.
+        const QRectF box = view_->handleRectangle(index()).intersected(view_->rect());
+        if (!std::isfinite(box.x()) || !std::isfinite(box.y()) || box.isEmpty())
+            return {};
+        const QRect seen = box.toAlignedRect();
+        return {view_->mapToGlobal(seen.topLeft()), seen.size()};
     }
 
     QAccessible::State state() const override
