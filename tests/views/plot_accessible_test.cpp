@@ -103,6 +103,19 @@ private slots:
         QVERIFY(plot->childAt(middle.x(), middle.y()));
     }
 
+    /// The state may be anywhere; what a screen reader is told lies in the picture, or nowhere.
+    void aHandleFarOutsideHasNoPlace()
+    {
+        for (const double far : {1e7, 1e12, -1e300}) {
+            Values outside = values;
+            outside["centres"] = Rows{{1.0, 2.0}, {far, 1.0}};
+            Stage stage(planeFigure(), {centreHandle()}, outside, declarations());
+            QAccessibleInterface* plot = QAccessible::queryAccessibleInterface(&stage.view);
+            QVERIFY(named(plot, "Centre 2, x"));
+            QCOMPARE(named(plot, "Centre 2, x")->rect(), QRect());
+        }
+    }
+
     void pointParametersAreWrittenWhole()
     {
         Handle start = pointHandle("s", whole("start"), {}, {});
