@@ -129,13 +129,14 @@ TablePointer withRowIds(const TablePointer& table, const QJsonArray& ids)
 {
     if (ids.size() != table->rowCount())
         return table;
-    auto changed = std::make_shared<Table>(*table);
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        changed->rowIds[size_t(i)] = ids[i].toInt();
-        const int before = i == 0 ? 0 : changed->rowIds[size_t(i - 1)];
-        if (changed->rowIds[size_t(i)] <= before)
+    std::vector<int> rising;
+    for (const QJsonValue& id : ids) {
+        if (id.toInt() <= (rising.empty() ? 0 : rising.back()))
             return table;
+        rising.push_back(id.toInt());
     }
+    auto changed = std::make_shared<Table>(*table);
+    changed->rowIds = std::move(rising);
     return changed;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/cells.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -16,9 +18,9 @@ struct Column {
     QString name;
     Type type = Type::Number;
     QString unit;
-    std::vector<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
-    std::vector<int> codes;      ///< Category, Text: index into levels; -1 is missing
-    QStringList levels;          ///< distinct words in sorted order: numbers by value, text by code point
+    Cells<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
+    Cells<int> codes;      ///< Category, Text: index into levels; -1 is missing
+    QStringList levels;    ///< distinct words in sorted order: numbers by value, text by code point
 
     bool isNumeric() const { return type == Type::Number || type == Type::Date; }
     bool isMissing(int row) const;
@@ -34,7 +36,7 @@ struct Table {
     QString title; ///< as a person reads it: `Palmer penguins`, `four blobs`
     QString label; ///< the column that is the label by default; empty: none
     std::vector<Column> columns;
-    std::vector<int> rowIds; ///< ascending
+    Cells<int> rowIds; ///< ascending
 
     int rowCount() const { return int(rowIds.size()); }
     /// Index of a column; -1 when there is none of that name.

@@ -9,6 +9,7 @@
 #include "algorithms/random/random.h"
 #include "app/data/table_opener.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/patch_edit.h"
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
@@ -262,6 +263,82 @@ QByteArray millionRows()
     return file;
 }
 
+/// What changing a table costs: to the handle and controls, and to the finished picture of it.
+class Edits {
+public:
+    Edits(MainWindow& window, QString name)
+        : window_(window)
+        , name_(std::move(name))
+    {
+    }
+    ~Edits()
+    {
+        report(
+            (name_ + QStringLiteral(" (to handle and controls, before paint)")).toStdString(), controls_, "");
+        report((name_ + QStringLiteral(" (to the finished picture)")).toStdString(), full_, "");
+    }
+
+    void make(const std::function<void()>& change)
+    {
+        const Stopwatch untilPainted(full_);
+        {
+            const Stopwatch untilControls(controls_);
+            change();
+        }
+        waitUntilPainted(window_, true);
+    }
+
+private:
+    MainWindow& window_;
+    QString name_;
+    Runs controls_;
+    Runs full_;
+};
+
+/// Changes a table as the data window and a picture's handles do.
+void editTable(MainWindow& window, const QString& link)
+{
+    open(window, link);
+    constexpr int times = 8;
+    Experiment& experiment = window.experiment();
+    const QString lab = link.section(QLatin1Char('&'), 0, 0).section(QLatin1String("data="), 0, 0);
+    const auto change = [&](const std::function<void(Patch*, const Table&)>& how) {
+        Patch patch = parsePatch(text(experiment.state().values.value(QStringLiteral("patch"))));
+        how(&patch, *experiment.current().source);
+        Intent intent;
+        intent.values[QStringLiteral("patch")] = toString(patch);
+        experiment.apply(intent);
+    };
+    const auto item = [&](const char* what, const std::function<void(int)>& how) {
+        Edits edits(window, lab + QStringLiteral(": ") + QLatin1String(what));
+        for (int i = 0; i < times; ++i)
+            edits.make([&] { how(i); });
+    };
+    item("cell changed", [&](int i) {
+        Intent intent;
+        intent.cells = {{QStringLiteral("patch"), 100'000 * (i + 1), 0, QStringLiteral("x"), 0.5 + i}};
+        experiment.apply(intent);
+    });
+    item("row relabelled", [&](int i) {
+        change([&](Patch* patch, const Table& table) {
+            setCell(patch, table, 50'000 * (i + 1), QStringLiteral("label"), QStringLiteral("no"));
+        });
+    });
+    item("row added", [&](int) {
+        change([&](Patch* patch, const Table& table) {
+            addRow(patch, table, {"1", "2", "0.5", "yes", "a"});
+        });
+    });
+    item("10 rows removed", [&](int i) {
+        change([&](Patch* patch, const Table& table) {
+            for (int j = 0; j < 10; ++j)
+                removeRow(patch, table, 90'000 * i + 1000 * j + 7);
+        });
+    });
+    item("undo", [&](int) { experiment.undo(); });
+    item("redo", [&](int) { experiment.redo(); });
+}
+
 void ownTable(MainWindow& window)
 {
     const QTemporaryDir folder;
@@ -282,6 +359,9 @@ void ownTable(MainWindow& window)
     report("own table: file to finished picture", once(now() - start), "");
     report("own table: MB more than before", once(residentMegabytes() - before), "");
     const QString data = QStringLiteral("data=") + window.experiment().current().table->name;
+    for (const char* lab :
+        {"k-means?k=4&", "pca?", "gini-split?", "roc-auc?source=classifier&", "roc-auc?source=table&"})
+        editTable(window, QLatin1String(lab) + data);
     const std::tuple<const char*, const char*, double, double> drags[] = {{"k-means?k=4&", "k", 1, 8},
         {"pca?", "angle", -90, 90}, {"gini-split?", "threshold", -3, 4},
         {"roc-auc?source=classifier&", "threshold", 0, 1}, {"roc-auc?source=table&", "threshold", 0, 1}};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/compute.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/columns.h"
 #include "app/lab/data/csv.h"
+#include "app/lab/data/point_set.h"
 #include "app/lab/data/retype.h"
 #include "app/lab/data/row_sample.h"
 #include "app/lab/settle.h"
@@ -184,11 +186,8 @@ private slots:
     void everyRowIsAsLikelyInASample()
     {
         Table table;
-        table.columns.emplace_back();
-        for (int row = 0; row < 100; ++row) {
-            table.rowIds.push_back(row + 1);
-            table.columns[0].numbers.push_back(row);
-        }
+        table.rowIds = rowIdsUpTo(100);
+        table.columns.push_back(numberColumn("x", std::vector<double>(100, 1.0)));
         const auto whole = std::make_shared<const Table>(table);
         std::vector<int> drawn(100, 0);
         constexpr int draws = 4000;
@@ -236,11 +235,9 @@ private slots:
         table.columns.resize(4);
         for (size_t c = 0; c < 4; ++c) {
             table.columns[c].name = QString(QChar('a' + int(c)));
-            table.columns[c].numbers.assign(1'000'000, 1.0);
+            table.columns[c].numbers = std::vector<double>(1'000'000, 1.0);
         }
-        table.rowIds.resize(1'000'000);
-        for (int i = 0; i < 1'000'000; ++i)
-            table.rowIds[size_t(i)] = i + 1;
+        table.rowIds = rowIdsUpTo(1'000'000);
         DataCatalogue catalogue;
         catalogue.addTable(std::make_shared<const Table>(table));
         const Settled state = settled("data=" + table.name, catalogue);

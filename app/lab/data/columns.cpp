@@ -162,11 +162,12 @@ Column asCategory(const Column& column)
     }
     QHash<double, int> known;
     QStringList words;
-    std::vector<int> codes(column.numbers.size(), -1);
+    const std::vector<double>& numbers = column.numbers;
+    std::vector<int> codes(numbers.size(), -1);
     for (size_t row = 0; row < codes.size(); ++row) {
-        if (std::isnan(column.numbers[row]))
+        if (std::isnan(numbers[row]))
             continue;
-        const double value = column.numbers[row] + 0.0; // a negative zero is the same level as zero
+        const double value = numbers[row] + 0.0; // a negative zero is the same level as zero
         const auto found = known.constFind(value);
         codes[row] = found == known.constEnd() ? int(words.size()) : *found;
         if (found == known.constEnd()) {
@@ -220,9 +221,11 @@ Column takeRows(const Column& column, const std::vector<int>& rows)
     taken.type = column.type;
     taken.unit = column.unit;
     if (column.isNumeric()) {
-        taken.numbers.reserve(rows.size());
+        std::vector<double> numbers;
+        numbers.reserve(rows.size());
         for (const int row : rows)
-            taken.numbers.push_back(column.numbers[size_t(row)]);
+            numbers.push_back(column.numbers[size_t(row)]);
+        taken.numbers = std::move(numbers);
         return taken;
     }
     std::vector<int> codes;

@@ -26,8 +26,11 @@ TablePointer sampledRows(const TablePointer& table, int count, quint64 seed)
     sample->label = table->label;
     for (const Column& column : table->columns)
         sample->columns.push_back(takeRows(column, rows));
+    std::vector<int> ids;
+    ids.reserve(rows.size());
     for (const int row : rows)
-        sample->rowIds.push_back(table->rowIds[size_t(row)]);
+        ids.push_back(table->rowIds[size_t(row)]);
+    sample->rowIds = std::move(ids);
     return sample;
 }
 
