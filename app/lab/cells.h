@@ -47,6 +47,14 @@ public:
         return made;
     }
 
+    /// Some cells of `base`, by row and in the order given.
+    static Cells picked(const Cells& base, std::shared_ptr<const std::vector<int>> rows)
+    {
+        Cells made;
+        made.held_ = std::make_shared<Held>(base, std::move(rows));
+        return made;
+    }
+
     size_t size() const { return held_ ? held_->size : 0; }
     bool empty() const { return size() == 0; }
 
@@ -96,6 +104,13 @@ private:
         {
         }
 
+        Held(Cells from, std::shared_ptr<const std::vector<int>> rows)
+            : base(std::move(from))
+            , picks(std::move(rows))
+            , size(picks->size())
+        {
+        }
+
         const std::vector<int>& removedRows() const
         {
             static const std::vector<int> none;
@@ -115,6 +130,8 @@ private:
         {
             if (isMade)
                 return values[row];
+            if (picks)
+                return base[size_t((*picks)[row])];
             if (row >= kept)
                 return edits.appended[row - kept];
             // Rows of the base before this one that are gone: the j-th of them stood at row + j or before.
@@ -143,6 +160,23 @@ private:
 
         void make()
         {
+            if (picks)
+                pick();
+            else
+                edit();
+            isMade = true;
+        }
+
+        /// Leaves the base as it is: of a long one few cells are wanted.
+        void pick()
+        {
+            values.reserve(size);
+            for (const int row : *picks)
+                values.push_back(base[size_t(row)]);
+        }
+
+        void edit()
+        {
             const std::vector<T>& old = base.all();
             std::vector<T> made;
             made.reserve(size);
@@ -167,7 +201,6 @@ private:
             }
             made.insert(made.end(), edits.appended.begin(), edits.appended.end());
             values = std::move(made);
-            isMade = true;
         }
 
         const std::vector<int>& occurrences(size_t codes)
@@ -184,7 +217,8 @@ private:
 
         Cells base; ///< null: this holds all cells itself
         CellEdits<T> edits;
-        size_t kept = 0; ///< rows of the base that are left
+        std::shared_ptr<const std::vector<int>> picks; ///< rows of the base; null: all, with the edits
+        size_t kept = 0;                               ///< rows of the base that are left
         size_t size = 0;
         std::vector<T> values; ///< once `isMade`
         std::atomic<bool> isMade = false;

@@ -75,6 +75,12 @@ QStringList Table::categoryColumns() const
     return names;
 }
 
+bool Table::operator==(const Table& other) const
+{
+    return name == other.name && title == other.title && label == other.label && columns == other.columns
+        && rowIds == other.rowIds;
+}
+
 int Table::rowWithId(int id) const
 {
     size_t first = 0;

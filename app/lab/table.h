@@ -30,13 +30,25 @@ struct Column {
     bool operator==(const Column& other) const;
 };
 
+struct Table;
+using TablePointer = std::shared_ptr<const Table>;
+
+/// How a version of a table differs from the table that it was made from: for those who know that one.
+struct TableEdits {
+    TablePointer base;
+    std::shared_ptr<const std::vector<int>> removed; ///< rows of the base, ascending; null: none
+    std::vector<int> changed;                        ///< rows of the base with another cell, ascending
+    int added = 0;                                   ///< rows behind those of the base
+};
+
 /// A table with typed columns. Row ids start at 1 and survive deletion, so a row keeps its mark.
 struct Table {
     QString name;  ///< as links write it: `penguins`, `blobs`, `file:NAME@HASH`
     QString title; ///< as a person reads it: `Palmer penguins`, `four blobs`
     QString label; ///< the column that is the label by default; empty: none
     std::vector<Column> columns;
-    Cells<int> rowIds; ///< ascending
+    Cells<int> rowIds;                       ///< ascending
+    std::shared_ptr<const TableEdits> edits; ///< of a patched table; null: it is no version of another one
 
     int rowCount() const { return int(rowIds.size()); }
     /// Index of a column; -1 when there is none of that name.
@@ -48,9 +60,8 @@ struct Table {
     QStringList categoryColumns() const;
     /// Index of the row with an id; -1 when it is gone or never was.
     int rowWithId(int id) const;
-    bool operator==(const Table&) const = default;
+    /// Equal in all that they show, whatever they were made from.
+    bool operator==(const Table& other) const;
 };
-
-using TablePointer = std::shared_ptr<const Table>;
 
 } // namespace tangent

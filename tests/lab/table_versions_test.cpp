@@ -3,6 +3,7 @@
 #include "app/lab/data/catalogue.h"
 #include "app/lab/data/columns.h"
 #include "app/lab/data/csv.h"
+#include "app/lab/data/patch_edit.h"
 #include "app/lab/data/point_set.h"
 #include "app/lab/data/retype.h"
 #include "app/lab/data/row_sample.h"
@@ -12,6 +13,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace tangent;
 
@@ -200,6 +203,56 @@ private slots:
         // Binomial: 400 expected, standard deviation 19; 4.5 of them for the worst of a hundred rows.
         for (const int count : drawn)
             QVERIFY2(std::abs(count - 400) < 4.5 * 19, qPrintable(QString::number(count)));
+    }
+
+    void aSampleStaysWhenOtherRowsGo()
+    {
+        Table table;
+        table.rowIds = rowIdsUpTo(30'000);
+        std::vector<double> values(30'000);
+        for (size_t row = 0; row < values.size(); ++row)
+            values[row] = double(row);
+        table.columns = {numberColumn("x", values)};
+        const auto whole = std::make_shared<const Table>(table);
+        const TablePointer before = sampledRows(whole, 200, 1);
+        const std::vector<int> drawn = before->rowIds;
+        // Two of the drawn rows go, one is changed, and so is one that was not drawn.
+        Patch patch;
+        QVERIFY(removeRow(&patch, *whole, drawn[10]));
+        QVERIFY(removeRow(&patch, *whole, drawn[150]));
+        QVERIFY(setCell(&patch, *whole, drawn[20], "x", "-7"));
+        const int other = drawn[3] + 1;
+        QVERIFY(!std::binary_search(drawn.begin(), drawn.end(), other));
+        QVERIFY(removeRow(&patch, *whole, other));
+        const TablePointer patched = applyPatch(whole, patch);
+        const TablePointer after = sampledRows(patched, 200, 1);
+        QCOMPARE(after->rowCount(), 200);
+        const std::vector<int> now = after->rowIds;
+        QVERIFY(std::is_sorted(now.begin(), now.end()));
+        std::vector<int> stayed;
+        std::set_intersection(drawn.begin(), drawn.end(), now.begin(), now.end(), std::back_inserter(stayed));
+        QCOMPARE(stayed.size(), size_t(198));
+        for (int row = 0; row < 200; ++row) {
+            const int id = after->rowIds[size_t(row)];
+            QCOMPARE(after->columns[0].numbers[size_t(row)], id == drawn[20] ? -7.0 : id - 1.0);
+        }
+        // Drawn from the finished version it is the same sample.
+        auto finished = std::make_shared<Table>(*patched);
+        finished->edits = nullptr;
+        QCOMPARE(*sampledRows(finished, 200, 1), *after);
+        // When more rows go than were held in reserve, too; and added rows are drawn like the others.
+        for (int i = 0; i < 28'000; ++i)
+            removeRow(&patch, *whole, i + 1);
+        for (int i = 0; i < 2000; ++i)
+            addRow(&patch, *whole, {"5"});
+        const TablePointer mixed = applyPatch(whole, patch);
+        const TablePointer few = sampledRows(mixed, 1000, 1);
+        auto mixedFinished = std::make_shared<Table>(*mixed);
+        mixedFinished->edits = nullptr;
+        QCOMPARE(*sampledRows(mixedFinished, 1000, 1), *few);
+        const std::vector<int> ids = few->rowIds;
+        const auto added = ids.end() - std::upper_bound(ids.begin(), ids.end(), 30'000);
+        QVERIFY2(added > 400 && added < 600, qPrintable(QString::number(added)));
     }
 
     void samplesOfFilesKeepTheirRowsInStateFiles()

@@ -214,26 +214,18 @@ TablePointer withColumnAs(const TablePointer& table, const QString& column, Colu
     return changed;
 }
 
-Column takeRows(const Column& column, const std::vector<int>& rows)
+Column takeRows(const Column& column, const std::shared_ptr<const std::vector<int>>& rows)
 {
     Column taken;
     taken.name = column.name;
     taken.type = column.type;
     taken.unit = column.unit;
     if (column.isNumeric()) {
-        std::vector<double> numbers;
-        numbers.reserve(rows.size());
-        for (const int row : rows)
-            numbers.push_back(column.numbers[size_t(row)]);
-        taken.numbers = std::move(numbers);
+        taken.numbers = Cells<double>::picked(column.numbers, rows);
         return taken;
     }
-    std::vector<int> codes;
-    codes.reserve(rows.size());
-    for (const int row : rows)
-        codes.push_back(column.codes[size_t(row)]);
-    taken = codedColumn(column.name, std::move(codes), column.levels, column.type);
-    taken.unit = column.unit;
+    taken.levels = column.levels;
+    taken.codes = Cells<int>::picked(column.codes, rows);
     return taken;
 }
 

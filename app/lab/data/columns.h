@@ -38,7 +38,8 @@ std::optional<Column> asNumbers(const Column& column);
 /// already; null when there is no such column or it holds words that are no numbers.
 TablePointer withColumnAs(const TablePointer& table, const QString& column, Column::Type type);
 
-/// Some rows of a column, by index and in the order given.
-Column takeRows(const Column& column, const std::vector<int>& rows);
+/// Some rows of a column, by index and in the order given. The levels stay: what can be chosen in a sample can be
+/// chosen in all of it.
+Column takeRows(const Column& column, const std::shared_ptr<const std::vector<int>>& rows);
 
 } // namespace tangent

@@ -41,6 +41,8 @@ public:
             complainAboutRow(id);
             return;
         }
+        if (row < base_.rowCount())
+            changed_.push_back(row);
         for (const auto& [name, value] : cells) {
             const int column = base_.columnIndex(name);
             if (column < 0)
@@ -51,7 +53,7 @@ public:
         }
     }
 
-    TablePointer without(const std::set<int>& ids)
+    TablePointer without(const std::set<int>& ids, const TablePointer& base)
     {
         std::vector<int> removed;
         std::vector<char> isAddedKept(size_t(addedRows_), 1);
@@ -72,8 +74,11 @@ public:
         table->title = base_.title;
         table->label = base_.label;
         table->rowIds = rowIds(gone);
-        for (ColumnEdits& edits : edits_)
-            table->columns.push_back(edits.edited(gone));
+        TableEdits edits{base, gone.ofBase, std::move(changed_), 0};
+        edits.added = table->rowCount() - base_.rowCount() + int(gone.ofBase ? gone.ofBase->size() : 0);
+        table->edits = std::make_shared<const TableEdits>(std::move(edits));
+        for (const ColumnEdits& column : edits_)
+            table->columns.push_back(column.edited(gone));
         return table;
     }
 
@@ -136,6 +141,7 @@ private:
     int addedRows_;
     QStringList* complaints_;
     std::vector<ColumnEdits> edits_;
+    std::vector<int> changed_; ///< rows of the base, ascending
 };
 
 } // namespace
@@ -149,7 +155,7 @@ TablePointer applyPatch(const TablePointer& base, const Patch& patch, QStringLis
         writer.add(int(i), patch.added[i]);
     for (const auto& [id, cells] : patch.changed)
         writer.change(id, cells);
-    return writer.without(patch.removed);
+    return writer.without(patch.removed, base);
 }
 
 } // namespace tangent
