@@ -13,13 +13,13 @@ namespace tangent {
 
 /// One column of a table. Numbers are held as doubles, words as codes into sorted levels.
 struct Column {
-    enum class Type { Number, Category, Text, Date };
+    enum class Type { Number, Category, Text, Date, Missing };
 
     QString name;
     Type type = Type::Number;
     QString unit;
     Cells<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
-    Cells<int> codes;      ///< Category, Text: index into levels; -1 is missing
+    Cells<int> codes;      ///< Category, Text, Missing: index into levels; -1 is missing
     QStringList levels;    ///< distinct words in sorted order: numbers by value, text by code point
 
     bool isNumeric() const { return type == Type::Number || type == Type::Date; }

@@ -3,6 +3,7 @@
 #include "app/data/row_view.h"
 #include "app/data/table_fit.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/patch.h"
 #include "app/lab/registry.h"
 #include "tests/support/test_program.h"
 
@@ -66,6 +67,18 @@ private slots:
         QCOMPARE(rowsWithMissing(*fruit()), 2);
         QCOMPARE(rowsWithMissing(*fruit(), {"mass"}), 1);
         QCOMPARE(rowsWithMissing(*fruit(), {"name"}), 0);
+    }
+
+    void editsAreCountedOverWhatWasCounted()
+    {
+        const TablePointer base = fruit();
+        MissingRows missing;
+        QCOMPARE(missing.of(base), 2);
+        for (const char* patch : {"3:mass=7", "1:mass=", "-3", "-4;3:mass=7", "+Fig", "+Fig,20,2026-04-01",
+                 "-3;-4", "3:mass=7;4:day=2026-05-05", "1:mass=;-1", "1:name=;2:name="}) {
+            const TablePointer version = applyPatch(base, parsePatch(patch));
+            QVERIFY2(missing.of(version) == rowsWithMissing(*version), patch);
+        }
     }
 
     void modelKeepsItsPromises()

@@ -90,6 +90,55 @@ private slots:
         QCOMPARE(withTypes(table, {{"size", Type::Number}}), table);
     }
 
+    void anEmptyColumnIsMissingUntilItIsFilledIn()
+    {
+        using Type = Column::Type;
+        DataCatalogue catalogue;
+        const TablePointer table = catalogue.addFile("gap.csv", "a,b,c\n1,,x\n2,NA,y\n3,?,x\n");
+        QCOMPARE(table->columns[1].type, Type::Missing);
+        QVERIFY(table->columns[1].isMissing(0) && table->columns[1].text(2).isEmpty());
+        const QString data = "data=" + table->name;
+        // It serves in no role, and a lab says so.
+        QCOMPARE(settled(data, catalogue).columns("features"), QStringList("a"));
+        const Settled pointed = settled(data + "&features=b", catalogue);
+        QCOMPARE(pointed.complaints.size(), size_t(1));
+        QVERIFY2(pointed.complaints[0].sentence.contains("“b” holds no value at all"),
+            qPrintable(pointed.complaints[0].sentence));
+        QCOMPARE(pointed.columns("features"), QStringList("a"));
+        // Another type, and back.
+        const Settled numbers = settled(data + "&types=b:number", catalogue);
+        QVERIFY(numbers.complaints.empty());
+        QCOMPARE(numbers.table->columns[1].type, Type::Number);
+        QCOMPARE(numbers.columns("features"), QStringList({"a", "b"}));
+        QCOMPARE(retyped(numbers.table->columns[1], Type::Missing), table->columns[1]);
+        QVERIFY(!settled(data + "&types=b:missing", catalogue).state.values.contains("types"));
+        // A column that is left out.
+        QStringList notes;
+        const TablePointer without = withTypes(table, {{"a", Type::Missing}}, &notes);
+        QCOMPARE(without->columns[0].type, Type::Missing);
+        QVERIFY(without->columns[0].isMissing(1));
+        QVERIFY2(notes.size() == 1 && notes[0].endsWith(": 3."), qPrintable(notes.join(' ')));
+        QCOMPARE(withTypes(table, {{"c", Type::Missing}})->label, QString());
+        const Settled left = settled(data + "&types=a:missing,b:number", catalogue);
+        QCOMPARE(left.columns("features"), QStringList("b"));
+        QVERIFY(writeLink(left).contains("types=a:missing,b:number"));
+        // What is written into it gives it a type.
+        const auto filled = [&](const QString& patch) {
+            return settled(data + "&patch=" + patch, catalogue).whole->columns[1];
+        };
+        QCOMPARE(filled("2:b=4.5").type, Type::Number);
+        QCOMPARE(filled("2:b=4.5").numbers[1], 4.5);
+        QVERIFY(filled("2:b=4.5").isMissing(0));
+        QCOMPARE(filled("2:b=four").type, Type::Category);
+        QCOMPARE(filled("2:b=four").text(1), QString("four"));
+        QCOMPARE(filled("1:a=9").type, Type::Missing);
+        // A state file carries it.
+        DataCatalogue elsewhere;
+        QString complaint;
+        const auto request = readStateFile(writeStateFile(settled(data, catalogue)), elsewhere, &complaint);
+        QCOMPARE(settle(ShortLab(), *request, elsewhere).original->columns, table->columns);
+    }
+
     void typesTravelInLinksAndFiles()
     {
         DataCatalogue catalogue;
@@ -123,7 +172,7 @@ private slots:
         QTest::newRow("no such column") << "cod:number"
                                         << "did you mean “code”";
         QTest::newRow("no such type") << "code:colour"
-                                      << "number, category, date, text";
+                                      << "number, category, date, text, missing";
         QTest::newRow("no colon") << "code"
                                   << "COLUMN:TYPE";
     }
@@ -279,6 +328,27 @@ private slots:
             settle(ShortLab(), *readStateFile(writeStateFile(state), elsewhere, &complaint), elsewhere);
         QCOMPARE(opened.table->rowIds, state.table->rowIds);
         QCOMPARE(opened.table->columns, state.table->columns);
+    }
+
+    void longTablesComeBackFromAStateFileAsTheyWere()
+    {
+        QByteArray file = "x,\"a \"\"word\"\"\",day,nothing\n";
+        const QByteArrayList words{"\"so \"\"called\"\"\"", "größer", "NA", "\"a,b\"", "back\\slash"};
+        for (int i = 0; i < 3000; ++i)
+            file += QByteArray::number(0.1 * i, 'g', 17) + ',' + words[i % 5] + ",2026-01-0"
+                + QByteArray::number(1 + i % 9) + ",\n";
+        DataCatalogue catalogue;
+        const TablePointer table = catalogue.addFile("long.csv", file);
+        const Settled state = settled("data=" + table->name, catalogue);
+        const QByteArray bytes = writeStateFile(state);
+        QVERIFY(!bytes.contains("\n ")); // long tables are not indented
+        DataCatalogue elsewhere;
+        QString complaint;
+        const auto request = readStateFile(bytes, elsewhere, &complaint);
+        QVERIFY2(request, qPrintable(complaint));
+        const Settled opened = settle(ShortLab(), *request, elsewhere);
+        QCOMPARE(opened.original->columns, table->columns);
+        QCOMPARE(opened.original->columns[1].name, QString("a \"word\""));
     }
 
     void tablesTooLongForAStateFileAreNamedOnly()

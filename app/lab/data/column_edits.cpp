@@ -32,6 +32,18 @@ int levelOf(const QStringList& levels, const QString& word)
     return found == levels.end() || *found != word ? -1 : int(found - levels.begin());
 }
 
+/// A column that was empty takes the type of what is written into it.
+Column withTypeOfWords(const Column& column)
+{
+    if (column.levels.isEmpty())
+        return column;
+    if (const auto numbers = asNumbers(column))
+        return *numbers;
+    Column words = column;
+    words.type = Column::Type::Category;
+    return words;
+}
+
 } // namespace
 
 ColumnEdits::ColumnEdits(const Column& base, int addedRows)
@@ -171,7 +183,7 @@ Column ColumnEdits::edited(const RemovedRows& gone) const
         code = code < 0 ? -1 : renumbered[size_t(code)];
     edits.renumbered = std::move(renumbered);
     column.codes = Cells<int>::edited(base_.codes, std::move(edits));
-    return column;
+    return base_.type == Column::Type::Missing ? withTypeOfWords(column) : column;
 }
 
 } // namespace tangent

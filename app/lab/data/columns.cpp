@@ -99,6 +99,15 @@ Column numberColumn(const QString& name, std::vector<double> numbers, const QStr
     return column;
 }
 
+Column missingColumn(const QString& name, size_t rows)
+{
+    Column column;
+    column.name = name;
+    column.type = Column::Type::Missing;
+    column.codes = std::vector<int>(rows, -1);
+    return column;
+}
+
 Column wordColumn(const QString& name, const QStringList& words, Column::Type type)
 {
     QHash<QString, int> known;
