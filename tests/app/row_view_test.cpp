@@ -107,6 +107,34 @@ private slots:
         QCOMPARE(model.rowCount(), 272); // another table starts without filter and order
     }
 
+    void anEditedCellLeavesAllRowsWhereTheyAre()
+    {
+        QByteArray file = "x\n";
+        for (int i = 0; i < 60'000; ++i)
+            file += QByteArray::number(i) + '\n';
+        const TablePointer base = DataCatalogue::shared().addFile("sixty.csv", file);
+        TableModel model;
+        model.setTable(base, {});
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const auto show = [&](const char* patch) { model.setTable(applyPatch(base, parsePatch(patch)), {}); };
+        show("59000:x=-1");
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.index(58'999, 0).data().toString(), QString("-1"));
+        show("59000:x=-1;-3;+7");
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.rowCount(), 60'000);
+        QCOMPARE(model.rowId(2), 4);
+        QCOMPARE(model.shownRow(60'001), 59'999);
+        show("59000:x=-1;10:x=5;-3;+8"); // the same rows are gone and there
+        QCOMPARE(reset.size(), 1);
+        show("59000:x=-1;10:x=5;-4;+8"); // other ones
+        QCOMPARE(reset.size(), 2);
+        model.setOrder({"x", true});
+        QCOMPARE(model.rowId(0), 60'000);
+    }
+
     void headsSortAndGiveTypes()
     {
         DataView view;

@@ -50,7 +50,7 @@ void CsvTypesTest::columnType_data()
     row("whole numbers", "1\n2\n3", number);
     row("decimals, exponents, signs", "1.5\n-2e-3\n+4\n.5\n5.", number);
     row("numbers and missing", "1\nNA\n\"\"\n?\n-\nnull\nNaN\n2", number);
-    row("all missing", "NA\nNA", Column::Type::Missing);
+    row("all missing", "NA\nNA", int(Column::Type::Missing));
     row("infinite numbers", "1\ninf\n-Infinity\n1e999", number);
     row("too small for a double", "1\n1e-999", number);
     row("a word among numbers", "1\n2\nthree", category);
