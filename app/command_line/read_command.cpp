@@ -107,6 +107,7 @@ int runRead(const QStringList& arguments, DataCatalogue& catalogue, Streams* str
     QString narration = subject->scene.narration;
     QJsonObject answer{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), subject->settled.state.topic},
         {QStringLiteral("link"), writeLink(subject->settled)},
+        {QStringLiteral("data-line"), subject->scene.dataLine},
         {QStringLiteral("state"), stateToJson(subject->settled, subject->scene)},
         {QStringLiteral("readouts"), readouts},
         {QStringLiteral("narration"), narration.remove(QStringLiteral("**"))},

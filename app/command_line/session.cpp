@@ -2,6 +2,7 @@
 #include "app/command_line/session.h"
 
 #include "app/lab/bounded_file.h"
+#include "app/lab/data/csv.h"
 #include "app/lab/link_text.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
@@ -48,21 +49,58 @@ std::optional<Request> requestOf(const QString& linkOrFile, DataCatalogue& catal
     return request;
 }
 
+/// ROWS or ROWS,SEED of --sample.
+bool readSample(const QString& text, CsvOptions* options, Streams* streams)
+{
+    const QStringList parts = text.split(QLatin1Char(','));
+    bool isRows = false;
+    bool isSeed = true;
+    options->sampleRows = parts.first().toInt(&isRows);
+    if (parts.size() == 2)
+        options->sampleSeed = parts.last().toULongLong(&isSeed);
+    if (isRows && isSeed && options->sampleRows >= 1 && parts.size() <= 2)
+        return true;
+    say(streams,
+        QStringLiteral("--sample takes a number of rows, or ROWS,SEED, not “%1”.").arg(text.left(40)));
+    return false;
+}
+
+/// The table of --data, or a sample of it.
+TablePointer tableOf(const QCommandLineParser& parser, DataCatalogue& catalogue, Streams* streams)
+{
+    const QString file = parser.value(QStringLiteral("data"));
+    CsvOptions options;
+    options.fileName = QFileInfo(file).fileName();
+    const QString sample = parser.value(QStringLiteral("sample"));
+    if (!sample.isEmpty() && !readSample(sample, &options, streams))
+        return nullptr;
+    QString complaint;
+    const auto bytes = readFileUpTo(file, largestSampledFile, &complaint);
+    if (!bytes) {
+        say(streams, complaint);
+        return nullptr;
+    }
+    const CsvResult read = readCsv(*bytes, options);
+    if (!read.table)
+        say(streams,
+            file + QStringLiteral(": ") + read.complaint
+                + (read.sampleRows > 0 ? QStringLiteral(" Add --sample %1.").arg(read.sampleRows)
+                                       : QString()));
+    catalogue.addTable(read.table);
+    return read.table;
+}
+
 bool applyOptions(const QCommandLineParser& parser, const Lab& lab, DataCatalogue& catalogue,
     Request* request, Streams* streams)
 {
-    const QString file = parser.value(QStringLiteral("data"));
-    if (!file.isEmpty()) {
-        const auto bytes = readFile(file, streams);
-        if (!bytes)
+    if (parser.isSet(QStringLiteral("data"))) {
+        const TablePointer table = tableOf(parser, catalogue, streams);
+        if (!table)
             return false;
-        QString complaint;
-        const TablePointer table = catalogue.addFile(QFileInfo(file).fileName(), *bytes, &complaint);
-        if (!table) {
-            say(streams, file + QStringLiteral(": ") + complaint);
-            return false;
-        }
         request->encoded[QStringLiteral("data")] = encodeText(table->name);
+    } else if (parser.isSet(QStringLiteral("sample"))) {
+        say(streams, QStringLiteral("--sample draws rows of a file: name it with --data FILE."));
+        return false;
     }
     for (const QString& role : {QStringLiteral("features"), QStringLiteral("label")}) {
         if (parser.isSet(role))
@@ -99,6 +137,9 @@ void addInputOptions(QCommandLineParser* parser)
     parser->addOptions({
         {QStringLiteral("data"), QStringLiteral("Read the table from FILE (CSV or TSV)."),
             QStringLiteral("FILE")},
+        {QStringLiteral("sample"),
+            QStringLiteral("Read so many rows of it, drawn by chance; the same seed, the same rows."),
+            QStringLiteral("ROWS[,SEED]")},
         {QStringLiteral("features"), QStringLiteral("Columns that are the features."), QStringLiteral("a,b")},
         {QStringLiteral("label"), QStringLiteral("Column that is the label."), QStringLiteral("c")},
         {QStringLiteral("role"), QStringLiteral("Columns for a role of the lab."),

@@ -22,7 +22,7 @@ inline constexpr int exitDone = 0;
 inline constexpr int exitMachine = 1; ///< something could not be written
 inline constexpr int exitInput = 2;   ///< the sentence on standard error says what was wrong
 
-/// A link together with --data, --features, --label, --role, --set, --set-file and --lenient.
+/// A link together with --data, --sample, --features, --label, --role, --set, --set-file and --lenient.
 void addInputOptions(QCommandLineParser* parser);
 
 /// Resolves link and options. Writes one sentence per complaint to `err`; without --lenient any complaint

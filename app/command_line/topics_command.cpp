@@ -48,6 +48,8 @@ QJsonObject parameterJson(const Parameter& parameter)
             choices.append(choice.token);
         object[QStringLiteral("choices")] = choices;
     }
+    if (!parameter.pattern.isEmpty())
+        object[QStringLiteral("pattern")] = parameter.pattern;
     return object;
 }
 

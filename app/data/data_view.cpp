@@ -84,8 +84,9 @@ QMenu* DataView::columnMenu(int index)
     const Column& column = model_.table()->columns[size_t(index)];
     auto* types = new QActionGroup(menu);
     using Type = Column::Type;
-    for (const auto& [type, text] : {std::pair(Type::Number, tr("Numbers")),
-             {Type::Category, tr("Categories")}, {Type::Date, tr("Dates")}, {Type::Text, tr("Text")}}) {
+    for (const auto& [type, text] :
+        {std::pair(Type::Number, tr("Numbers")), {Type::Category, tr("Categories")},
+            {Type::Date, tr("Dates")}, {Type::Text, tr("Text")}, {Type::Missing, tr("All missing")}}) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(column.type == type);

@@ -194,14 +194,14 @@ void DataWindow::filter()
     status_->setText(status());
 }
 
-QString DataWindow::status() const
+QString DataWindow::status()
 {
     const Settled& state = experiment_.current();
     const Table& table = *state.whole;
     QStringList parts{tr("%L1 rows, %2 columns").arg(table.rowCount()).arg(table.columns.size())};
     if (view_->tableModel().rowCount() != table.rowCount())
         parts << tr("%L1 shown").arg(view_->tableModel().rowCount());
-    if (const int missing = rowsWithMissing(table); missing > 0)
+    if (const int missing = missing_.of(state.whole); missing > 0)
         parts << tr("rows that lack a value: %L1").arg(missing);
     if (state.isSampled())
         parts << tr("the lab works on a sample of %L1 (switch: All rows)").arg(state.table->rowCount());

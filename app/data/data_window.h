@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/row_view.h"
 #include "app/data/table_fit.h"
 #include "app/experiment/experiment.h"
 #include "app/lab/data/patch.h"
@@ -51,11 +52,12 @@ private:
     bool allows(const Table& table, const Roles& asked);
     Roles askedRoles() const;
     Patch patch() const;
-    QString status() const;
+    QString status();
     void say(const QString& sentence);
 
     Experiment& experiment_;
     Roles shownRoles_;
+    MissingRows missing_;
     QTimer filterAfter_;
     DataView* view_;
     RoleRow* roles_;

@@ -3,6 +3,7 @@
 
 #include "app/data/data_view.h"
 #include "app/data/role_row.h"
+#include "app/lab/roles.h"
 #include "widgets/views/theme.h"
 
 #include <QDialogButtonBox>
@@ -125,9 +126,7 @@ bool PreviewDialog::hasDecision() const
         return true;
     const std::vector<RoleSpec> roles = specs();
     return std::any_of(roles.begin(), roles.end(), [&](const RoleSpec& role) {
-        const auto couldServe = [&](const Column& column) {
-            return role.type == RoleSpec::Type::Any || column.type == Column::Type::Category;
-        };
+        const auto couldServe = [&](const Column& column) { return canServe(column, role.type); };
         return !role.many && role.type != RoleSpec::Type::Number && fit_.roles.value(role.name).isEmpty()
             && std::any_of(table_->columns.begin(), table_->columns.end(), couldServe);
     });

@@ -2,6 +2,7 @@
 #include "app/data/role_row.h"
 
 #include "app/lab/data/retype.h"
+#include "app/lab/roles.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -10,13 +11,6 @@
 namespace tangent {
 
 namespace {
-
-bool serves(const Column& column, RoleSpec::Type type)
-{
-    return type == RoleSpec::Type::Any
-        || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
-        || (type == RoleSpec::Type::Category && column.type == Column::Type::Category);
-}
 
 /// The columns in as many words as a button holds.
 QString inShort(const QStringList& columns)
@@ -75,7 +69,7 @@ void RoleRow::fillMenu(QMenu* menu, const RoleSpec& spec)
     menu->clear();
     int shown = 0;
     for (const Column& column : table_->columns) {
-        if (!serves(column, spec.type) || shown++ >= mostShown)
+        if (!canServe(column, spec.type) || shown++ >= mostShown)
             continue;
         QStringList now = roles_.value(spec.name);
         QAction* action = menu->addAction(column.name);

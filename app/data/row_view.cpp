@@ -89,6 +89,34 @@ std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const R
     return rows;
 }
 
+int MissingRows::of(const TablePointer& table)
+{
+    const TablePointer base = table->edits ? table->edits->base : table;
+    if (base != base_) {
+        base_ = base;
+        ofBase_ = rowsWithMissing(*base);
+    }
+    if (base == table)
+        return ofBase_;
+    const auto lacks = [](const Table& one, int row) {
+        return row >= 0 && std::any_of(one.columns.begin(), one.columns.end(), [row](const Column& column) {
+            return column.isMissing(row);
+        });
+    };
+    static const std::vector<int> none;
+    const std::vector<int>& removed = table->edits->removed ? *table->edits->removed : none;
+    int count = ofBase_;
+    for (const int row : removed)
+        count -= lacks(*base, row);
+    for (const int row : table->edits->changed) {
+        if (!std::binary_search(removed.begin(), removed.end(), row))
+            count += int(lacks(*table, table->rowWithId(base->rowIds[size_t(row)]))) - int(lacks(*base, row));
+    }
+    for (int row = table->rowCount() - table->edits->added; row < table->rowCount(); ++row)
+        count += lacks(*table, row);
+    return count;
+}
+
 int rowsWithMissing(const Table& table, const QStringList& columns)
 {
     std::vector<const Column*> wanted;
@@ -96,11 +124,19 @@ int rowsWithMissing(const Table& table, const QStringList& columns)
         if (columns.isEmpty() || columns.contains(column.name))
             wanted.push_back(&column);
     }
-    int count = 0;
-    for (int row = 0; row < table.rowCount(); ++row)
-        count += std::any_of(
-            wanted.begin(), wanted.end(), [row](const Column* column) { return column->isMissing(row); });
-    return count;
+    std::vector<char> lacks(size_t(table.rowCount()), 0);
+    for (const Column* column : wanted) {
+        if (column->isNumeric()) {
+            const std::vector<double>& numbers = column->numbers;
+            for (size_t row = 0; row < lacks.size(); ++row)
+                lacks[row] |= char(std::isnan(numbers[row]));
+        } else {
+            const std::vector<int>& codes = column->codes;
+            for (size_t row = 0; row < lacks.size(); ++row)
+                lacks[row] |= char(codes[row] < 0);
+        }
+    }
+    return int(std::count(lacks.begin(), lacks.end(), 1));
 }
 
 } // namespace tangent

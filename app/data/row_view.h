@@ -29,6 +29,17 @@ struct RowOrder {
 /// Indices of the rows to show. Sorting is stable; missing values come last either way.
 std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const RowOrder& order);
 
+/// rowsWithMissing() of a table's versions, one after the other: the rows that a version shares with the
+/// table it was made from are counted once.
+class MissingRows {
+public:
+    int of(const TablePointer& table);
+
+private:
+    TablePointer base_;
+    int ofBase_ = 0;
+};
+
 /// Rows that lack a value in at least one of the columns; in any of the table's where none is named.
 int rowsWithMissing(const Table& table, const QStringList& columns = {});
 

@@ -35,13 +35,6 @@ QStringList sourcesToTry(const Lab& lab, const Values& values)
     return tokens;
 }
 
-bool fits(const Column& column, RoleSpec::Type type)
-{
-    return type == RoleSpec::Type::Any
-        || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
-        || (type == RoleSpec::Type::Category && column.type == Column::Type::Category);
-}
-
 QString titleOf(const QString& name, const DataCatalogue& catalogue)
 {
     for (const DataName& data : catalogue.names()) {
@@ -54,7 +47,7 @@ QString titleOf(const QString& name, const DataCatalogue& catalogue)
 QString reasonFor(const Lab& lab, const RoleSpec& role, const Table& table, const QString& otherTitle)
 {
     const auto able = std::count_if(table.columns.begin(), table.columns.end(),
-        [&](const Column& column) { return fits(column, role.type); });
+        [&](const Column& column) { return canServe(column, role.type); });
     const QString words = role.type == RoleSpec::Type::Number ? Text::tr("numbers")
         : role.type == RoleSpec::Type::Category               ? Text::tr("categories")
                                                               : Text::tr("values");

@@ -11,11 +11,35 @@ namespace {
 
 bool holdsNothing(const Column& column, int rows)
 {
-    for (int row = 0; row < rows; ++row) {
+    for (int row = 0; row < rows && column.type != Column::Type::Missing; ++row) {
         if (!column.isMissing(row))
             return false;
     }
     return true;
+}
+
+/// True for versions of one table that were taken and given the same rows: quick, whatever its length.
+bool areEditedAlike(const Table& a, const Table& b)
+{
+    if (!a.edits || !b.edits || a.edits->base != b.edits->base || a.edits->added != b.edits->added)
+        return false;
+    static const std::vector<int> none;
+    if ((a.edits->removed ? *a.edits->removed : none) != (b.edits->removed ? *b.edits->removed : none))
+        return false;
+    for (auto row = size_t(a.rowCount() - a.edits->added); row < a.rowIds.size(); ++row) {
+        if (a.rowIds[row] != b.rowIds[row])
+            return false;
+    }
+    return true;
+}
+
+/// Row ids of long tables are not compared one by one.
+bool haveSameRows(const Table& a, const Table& b)
+{
+    constexpr int mostCompared = 50'000;
+    return a.rowIds.isSharedWith(b.rowIds)
+        || (a.rowCount() == b.rowCount()
+            && (areEditedAlike(a, b) || (a.rowCount() <= mostCompared && a.rowIds == b.rowIds)));
 }
 
 } // namespace
@@ -28,7 +52,7 @@ TableModel::TableModel(QObject* parent)
 void TableModel::setTable(const TablePointer& table, const Roles& roles)
 {
     const bool sameRows =
-        table_ && table && table_->rowIds == table->rowIds && table_->columns.size() == table->columns.size();
+        table_ && table && haveSameRows(*table_, *table) && table_->columns.size() == table->columns.size();
     if (table == table_ && roles == roles_)
         return;
     roles_ = roles;
@@ -37,7 +61,7 @@ void TableModel::setTable(const TablePointer& table, const Roles& roles)
         empty_.push_back(holdsNothing(column, table->rowCount()));
     if (sameRows && table_->name == table->name) {
         table_ = table;
-        if (!rows_.empty())
+        if (rowCount() > 0)
             emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
         return;
@@ -71,19 +95,24 @@ void TableModel::setOrder(const RowOrder& order)
 
 void TableModel::workOut()
 {
-    rows_ = table_ ? rowsToShow(*table_, filter_, order_) : std::vector<int>();
+    isEveryRow_ = !table_ || (filter_.isEmpty() && !table_->find(order_.column));
+    rows_ = isEveryRow_ ? std::vector<int>() : rowsToShow(*table_, filter_, order_);
 }
 
 int TableModel::shownRow(int rowId) const
 {
     const int row = table_ ? table_->rowWithId(rowId) : -1;
+    if (isEveryRow_)
+        return row;
     const auto found = std::find(rows_.begin(), rows_.end(), row);
     return row < 0 || found == rows_.end() ? -1 : int(found - rows_.begin());
 }
 
 int TableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : int(rows_.size());
+    if (parent.isValid() || !table_)
+        return 0;
+    return isEveryRow_ ? table_->rowCount() : int(rows_.size());
 }
 
 int TableModel::columnCount(const QModelIndex& parent) const
@@ -96,7 +125,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const Column& column = table_->columns[size_t(index.column())];
-    const int row = rows_[size_t(index.row())];
+    const int row = rowOf(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return column.isMissing(row) ? QStringLiteral("–") : column.text(row);
@@ -122,7 +151,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical)
         return section < rowCount() ? QVariant(rowId(section)) : QVariant();
     const Column& column = table_->columns[size_t(section)];
-    QStringList uses{empty_[size_t(section)] ? tr("all missing") : typeWords(column.type)};
+    QStringList uses{typeWords(empty_[size_t(section)] ? Column::Type::Missing : column.type)};
     for (auto used = roles_.constBegin(); used != roles_.constEnd(); ++used) {
         if (used.value().contains(column.name))
             uses << used.key();

@@ -27,7 +27,7 @@ public:
     const RowOrder& order() const { return order_; }
     const TablePointer& table() const { return table_; }
     /// The id of a shown row.
-    int rowId(int shown) const { return table_->rowIds[size_t(rows_[size_t(shown)])]; }
+    int rowId(int shown) const { return table_->rowIds[size_t(rowOf(shown))]; }
     /// Where a row of the table is shown; -1 when the filter hides it.
     int shownRow(int rowId) const;
 
@@ -43,12 +43,15 @@ signals:
 
 private:
     void workOut();
+    /// The row of the table that is shown there.
+    int rowOf(int shown) const { return isEveryRow_ ? shown : rows_[size_t(shown)]; }
 
     TablePointer table_;
     Roles roles_;
     RowFilter filter_;
     RowOrder order_;
-    std::vector<int> rows_;
+    bool isEveryRow_ = true;  ///< without filter and order: nothing has to be worked out
+    std::vector<int> rows_;   ///< rows of the table, as they are shown
     std::vector<char> empty_; ///< of each column: it holds no value at all
     bool editable_ = true;
 };

@@ -13,19 +13,21 @@ QStringList classNames(const Column& column, int most)
 {
     if (!column.isNumeric())
         return column.levels.mid(0, most + 1);
-    Column few;
-    few.name = column.name;
-    few.type = column.type;
+    std::vector<double> found;
     double last = std::nan("");
     for (const double value : column.numbers) {
         if (std::isnan(value) || value == last)
             continue;
         last = value;
-        if (std::find(few.numbers.begin(), few.numbers.end(), value) == few.numbers.end())
-            few.numbers.push_back(value);
-        if (int(few.numbers.size()) > most)
+        if (std::find(found.begin(), found.end(), value) == found.end())
+            found.push_back(value);
+        if (int(found.size()) > most)
             break;
     }
+    Column few;
+    few.name = column.name;
+    few.type = column.type;
+    few.numbers = std::move(found);
     return asCategory(few).levels;
 }
 

@@ -2,6 +2,7 @@
 #include "app/lab/numeric_matrix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace tangent {
@@ -30,22 +31,36 @@ NumericMatrix numericMatrix(const Table& table, const QStringList& columns, cons
     for (const QString& name : alsoPresent)
         present.push_back(&columnOf(table, name));
 
-    NumericMatrix matrix;
-    const int count = table.rowCount();
-    for (int row = 0; row < count; ++row) {
-        const bool complete = std::none_of(
-            present.begin(), present.end(), [&](const Column* column) { return column->isMissing(row); });
-        if (!complete) {
-            ++matrix.leftOut;
-            continue;
+    const auto count = size_t(table.rowCount());
+    std::vector<char> isComplete(count, 1);
+    for (const Column* column : present) {
+        if (column->isNumeric()) {
+            const std::vector<double>& numbers = column->numbers;
+            for (size_t row = 0; row < count; ++row)
+                isComplete[row] &= char(!std::isnan(numbers[row]));
+        } else {
+            const std::vector<int>& codes = column->codes;
+            for (size_t row = 0; row < count; ++row)
+                isComplete[row] &= char(codes[row] >= 0);
         }
-        matrix.rows.push_back(row);
-        matrix.rowIds.push_back(table.rowIds[size_t(row)]);
     }
-    matrix.values.resize(Eigen::Index(matrix.rows.size()), Eigen::Index(wanted.size()));
+    NumericMatrix matrix;
+    const auto complete = size_t(std::count(isComplete.begin(), isComplete.end(), 1));
+    matrix.leftOut = int(count - complete);
+    matrix.rows.reserve(complete);
+    matrix.rowIds.reserve(complete);
+    const std::vector<int>& ids = table.rowIds;
+    for (size_t row = 0; row < count; ++row) {
+        if (isComplete[row]) {
+            matrix.rows.push_back(int(row));
+            matrix.rowIds.push_back(ids[row]);
+        }
+    }
+    matrix.values.resize(Eigen::Index(complete), Eigen::Index(wanted.size()));
     for (size_t c = 0; c < wanted.size(); ++c) {
-        for (size_t r = 0; r < matrix.rows.size(); ++r)
-            matrix.values(Eigen::Index(r), Eigen::Index(c)) = wanted[c]->numbers[size_t(matrix.rows[r])];
+        const std::vector<double>& numbers = wanted[c]->numbers;
+        for (size_t r = 0; r < complete; ++r)
+            matrix.values(Eigen::Index(r), Eigen::Index(c)) = numbers[size_t(matrix.rows[r])];
     }
     return matrix;
 }
@@ -53,9 +68,10 @@ NumericMatrix numericMatrix(const Table& table, const QStringList& columns, cons
 ClassLabels classLabels(const Table& table, const QString& column, const std::vector<int>& rows)
 {
     const Column& words = columnOf(table, column);
+    const std::vector<int>& codes = words.codes;
     std::vector<int> renumbered(size_t(words.levels.size()), -1);
     for (const int row : rows)
-        renumbered[size_t(words.codes[size_t(row)])] = 0;
+        renumbered[size_t(codes[size_t(row)])] = 0;
     ClassLabels labels;
     for (size_t level = 0; level < renumbered.size(); ++level) {
         if (renumbered[level] == 0) {
@@ -63,8 +79,9 @@ ClassLabels classLabels(const Table& table, const QString& column, const std::ve
             labels.levels << words.levels[qsizetype(level)];
         }
     }
+    labels.codes.reserve(rows.size());
     for (const int row : rows)
-        labels.codes.push_back(renumbered[size_t(words.codes[size_t(row)])]);
+        labels.codes.push_back(renumbered[size_t(codes[size_t(row)])]);
     return labels;
 }
 

@@ -7,19 +7,6 @@ namespace tangent {
 
 namespace {
 
-bool fits(const Column& column, RoleSpec::Type type)
-{
-    switch (type) {
-    case RoleSpec::Type::Number:
-        return column.type == Column::Type::Number;
-    case RoleSpec::Type::Category:
-        return column.type == Column::Type::Category;
-    case RoleSpec::Type::Any:
-        return true;
-    }
-    return false;
-}
-
 QString typeWord(RoleSpec::Type type)
 {
     return type == RoleSpec::Type::Number  ? QStringLiteral("numbers")
@@ -46,10 +33,13 @@ QStringList usable(const RoleSpec& spec, const QStringList& asked, const Table& 
                     .arg(spec.name, table.title, name.left(40), nearestName(name, columnNames(table)))});
             return {};
         }
-        if (!fits(*column, spec.type)) {
-            complaints->push_back({spec.name,
-                QStringLiteral("%1: the column “%2” does not hold %3; choose another.")
-                    .arg(spec.name, name, typeWord(spec.type))});
+        if (!canServe(*column, spec.type)) {
+            const QString sentence = column->type == Column::Type::Missing
+                ? QStringLiteral("%1: the column “%2” holds no value at all; choose another, or fill it in.")
+                      .arg(spec.name, name)
+                : QStringLiteral("%1: the column “%2” does not hold %3; choose another.")
+                      .arg(spec.name, name, typeWord(spec.type));
+            complaints->push_back({spec.name, sentence});
             return {};
         }
     }
@@ -73,22 +63,35 @@ QStringList automaticColumns(const RoleSpec& spec, const Table& table, const QSt
         const Column* own = table.find(spec.name);
         if (!own && spec.name == QLatin1String("label"))
             own = table.find(table.label);
-        return own && fits(*own, spec.type) && !taken.contains(own->name) ? QStringList(own->name)
-                                                                          : QStringList();
+        return own && canServe(*own, spec.type) && !taken.contains(own->name) ? QStringList(own->name)
+                                                                              : QStringList();
     }
     if (spec.name != QLatin1String("features")) {
         const Column* own = table.find(spec.name);
-        return own && fits(*own, spec.type) ? QStringList(own->name) : QStringList();
+        return own && canServe(*own, spec.type) ? QStringList(own->name) : QStringList();
     }
     QStringList free;
     for (const Column& column : table.columns) {
-        if (fits(column, spec.type) && !taken.contains(column.name) && free.size() < spec.maximum)
+        if (canServe(column, spec.type) && !taken.contains(column.name) && free.size() < spec.maximum)
             free << column.name;
     }
     return free.size() >= spec.minimum ? free : QStringList();
 }
 
 } // namespace
+
+bool canServe(const Column& column, RoleSpec::Type type)
+{
+    switch (type) {
+    case RoleSpec::Type::Number:
+        return column.type == Column::Type::Number;
+    case RoleSpec::Type::Category:
+        return column.type == Column::Type::Category;
+    case RoleSpec::Type::Any:
+        return column.type != Column::Type::Missing;
+    }
+    return false;
+}
 
 Roles resolveRoles(const std::vector<RoleSpec>& specs, const Roles& asked, const Table& table,
     bool isDefaultData, Complaints* unusable, Complaints* unfilled)

@@ -7,6 +7,17 @@
 
 namespace tangent {
 
+namespace {
+
+/// What is made of a long table is as long: without room for it every change would make all of it again.
+size_t roomBeside(const TablePointer& table)
+{
+    constexpr size_t times = 4;
+    return table ? times * table->rowIds.size() * table->columns.size() * sizeof(double) : 0;
+}
+
+} // namespace
+
 QString Stages::keyOf(const QString& name, const std::vector<Value>& inputs)
 {
     QString key = name;
@@ -33,7 +44,10 @@ void Stages::keep(const QString& key, const TablePointer& table, std::any result
     const std::lock_guard lock(mutex_);
     entries_.push_front({key, table, std::move(result), bytes});
     bytes_ += bytes;
-    while (bytes_ > maximumBytes_ && entries_.size() > 1) {
+    size_t room = 0;
+    for (const Entry& entry : entries_)
+        room = std::max(room, roomBeside(entry.table));
+    while (bytes_ > maximumBytes_ + room && entries_.size() > 1) {
         bytes_ -= entries_.back().bytes;
         entries_.pop_back();
     }

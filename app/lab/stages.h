@@ -13,7 +13,8 @@
 namespace tangent {
 
 /// Results of a lab's expensive steps, kept by everything they depend on. Safe to share between
-/// threads; the least recently used results go first when the bound in bytes is reached.
+/// threads; the least recently used results go first when the bound in bytes is reached. Beside a long
+/// table there is room for what is made of it.
 class Stages {
 public:
     explicit Stages(size_t maximumBytes = size_t(64) << 20)

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace tangent {
@@ -73,55 +74,107 @@ int deepestNesting(const QByteArray& bytes)
     return deepest;
 }
 
-QString csvCell(QString cell)
+QByteArray csvCell(const QString& cell)
 {
-    return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return '"' + cell.toUtf8().replace('"', "\"\"") + '"';
+}
+
+void appendNumber(double value, QByteArray* text)
+{
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    text->append(digits, end - digits);
 }
 
 /// A table of a state file as CSV text, so that it is read and checked like any other table.
 QByteArray csvOf(const QJsonObject& table)
 {
-    QStringList header;
+    QByteArray csv;
+    const auto add = [&](const QJsonValue& cell) {
+        if (cell.isNull())
+            csv += "NA";
+        else if (cell.isDouble())
+            appendNumber(cell.toDouble(), &csv);
+        else
+            csv += csvCell(cell.toString());
+        csv += ',';
+    };
+    const auto endRow = [&] {
+        if (csv.endsWith(','))
+            csv.back() = '\n';
+        else
+            csv += '\n';
+    };
     for (const QJsonValue& column : table[QStringLiteral("columns")].toArray())
-        header << csvCell(column.toString());
-    QString csv = header.join(QLatin1Char(',')) + QLatin1Char('\n');
+        add(column.toString());
+    endRow();
     for (const QJsonValue& row : table[QStringLiteral("rows")].toArray()) {
-        QStringList cells;
         for (const QJsonValue& cell : row.toArray())
-            cells << (cell.isNull()   ? QStringLiteral("NA")
-                    : cell.isDouble() ? exactNumber(cell.toDouble())
-                                      : csvCell(cell.toString()));
-        csv += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+            add(cell);
+        endRow();
     }
-    return csv.toUtf8();
+    return csv;
 }
 
-QJsonObject tableToJson(const Table& table)
+QByteArray jsonString(const QString& text)
 {
-    QJsonArray columns;
-    for (const Column& column : table.columns)
-        columns.append(column.name);
-    QJsonArray rows;
+    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return array.mid(1, array.size() - 2);
+}
+
+/// A column's cells as JSON has them; each word is written out once.
+class JsonCells {
+public:
+    explicit JsonCells(const Column& column)
+        : column_(column)
+    {
+        for (const QString& level : column.levels)
+            words_.push_back(jsonString(level));
+    }
+
+    void append(int row, QByteArray* text) const
+    {
+        if (column_.isMissing(row))
+            *text += "null";
+        else if (column_.type == Column::Type::Number)
+            appendNumber(column_.numbers[size_t(row)], text);
+        else
+            *text += column_.isNumeric() ? jsonString(column_.text(row))
+                                         : words_[size_t(column_.codes[size_t(row)])];
+    }
+
+private:
+    const Column& column_;
+    std::vector<QByteArray> words_;
+};
+
+/// A table as the JSON text of a state file: a document of as many values would take seconds.
+QByteArray tableText(const Table& table)
+{
+    QByteArray text = "{\"columns\":[";
+    std::vector<JsonCells> cells;
+    for (const Column& column : table.columns) {
+        text += (cells.empty() ? "" : ",") + jsonString(column.name);
+        cells.emplace_back(column);
+    }
+    text += "],\"rows\":[";
     for (int row = 0; row < table.rowCount(); ++row) {
-        QJsonArray cells;
-        for (const Column& column : table.columns) {
-            if (column.isMissing(row))
-                cells.append(QJsonValue());
-            else if (column.type == Column::Type::Number)
-                cells.append(column.numbers[size_t(row)]);
-            else
-                cells.append(column.text(row));
+        text += row > 0 ? ",[" : "[";
+        for (size_t i = 0; i < cells.size(); ++i) {
+            if (i > 0)
+                text += ',';
+            cells[i].append(row, &text);
         }
-        rows.append(cells);
+        text += ']';
     }
-    QJsonObject object{{QStringLiteral("columns"), columns}, {QStringLiteral("rows"), rows}};
+    text += ']';
     if (!table.rowIds.empty() && table.rowIds.back() != table.rowCount()) {
-        QJsonArray ids; // of a sample: the patch names its rows by them
+        text += ",\"row-ids\":["; // of a sample: the patch names its rows by them
         for (const int id : table.rowIds)
-            ids.append(id);
-        object[QStringLiteral("row-ids")] = ids;
+            text += QByteArray::number(id) + ',';
+        text.back() = ']';
     }
-    return object;
+    return text + '}';
 }
 
 /// Gives a table the ids that its file names, where they are as many and rise.
@@ -129,13 +182,14 @@ TablePointer withRowIds(const TablePointer& table, const QJsonArray& ids)
 {
     if (ids.size() != table->rowCount())
         return table;
-    auto changed = std::make_shared<Table>(*table);
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        changed->rowIds[size_t(i)] = ids[i].toInt();
-        const int before = i == 0 ? 0 : changed->rowIds[size_t(i - 1)];
-        if (changed->rowIds[size_t(i)] <= before)
+    std::vector<int> rising;
+    for (const QJsonValue& id : ids) {
+        if (id.toInt() <= (rising.empty() ? 0 : rising.back()))
             return table;
+        rising.push_back(id.toInt());
     }
+    auto changed = std::make_shared<Table>(*table);
+    changed->rowIds = std::move(rising);
     return changed;
 }
 
@@ -223,11 +277,17 @@ QByteArray writeStateFile(const Settled& settled, TableInFile table)
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (carriesTable(settled) && table == TableInFile::IfOwn)
-        file[QStringLiteral("table")] = tableToJson(*settled.original);
+    if (!carriesTable(settled) || table == TableInFile::No)
+        return QJsonDocument(file).toJson();
+    const QByteArray own = tableText(*settled.original);
     constexpr int longTable = 2000; // rows; written without indentation
-    const bool isLong = hasOwnTable(settled) && settled.original->rowCount() > longTable;
-    return QJsonDocument(file).toJson(isLong ? QJsonDocument::Compact : QJsonDocument::Indented);
+    if (settled.original->rowCount() <= longTable) {
+        file[QStringLiteral("table")] = QJsonDocument::fromJson(own).object();
+        return QJsonDocument(file).toJson();
+    }
+    QByteArray text = QJsonDocument(file).toJson(QJsonDocument::Compact);
+    text.chop(1); // the closing brace
+    return text + ",\"table\":" + own + '}';
 }
 
 std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)

@@ -11,10 +11,11 @@ namespace tangent {
 
 namespace {
 
-bool sameNumbers(const std::vector<double>& a, const std::vector<double>& b)
+bool sameNumbers(const Cells<double>& a, const Cells<double>& b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-        [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+    return a.isSharedWith(b) || std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) {
+        return x == y || (std::isnan(x) && std::isnan(y));
+    });
 }
 
 } // namespace
@@ -74,10 +75,23 @@ QStringList Table::categoryColumns() const
     return names;
 }
 
+bool Table::operator==(const Table& other) const
+{
+    return name == other.name && title == other.title && label == other.label && columns == other.columns
+        && rowIds == other.rowIds;
+}
+
 int Table::rowWithId(int id) const
 {
-    const auto found = std::lower_bound(rowIds.begin(), rowIds.end(), id);
-    return found == rowIds.end() || *found != id ? -1 : int(found - rowIds.begin());
+    size_t first = 0;
+    for (size_t end = rowIds.size(); first < end;) {
+        const size_t middle = (first + end) / 2;
+        if (rowIds[middle] < id)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first == rowIds.size() || rowIds[first] != id ? -1 : int(first);
 }
 
 } // namespace tangent

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/cells.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -11,14 +13,14 @@ namespace tangent {
 
 /// One column of a table. Numbers are held as doubles, words as codes into sorted levels.
 struct Column {
-    enum class Type { Number, Category, Text, Date };
+    enum class Type { Number, Category, Text, Date, Missing };
 
     QString name;
     Type type = Type::Number;
     QString unit;
-    std::vector<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
-    std::vector<int> codes;      ///< Category, Text: index into levels; -1 is missing
-    QStringList levels;          ///< distinct words in sorted order: numbers by value, text by code point
+    Cells<double> numbers; ///< Number, Date (milliseconds since 1970, UTC); NaN is missing
+    Cells<int> codes;      ///< Category, Text, Missing: index into levels; -1 is missing
+    QStringList levels;    ///< distinct words in sorted order: numbers by value, text by code point
 
     bool isNumeric() const { return type == Type::Number || type == Type::Date; }
     bool isMissing(int row) const;
@@ -28,13 +30,25 @@ struct Column {
     bool operator==(const Column& other) const;
 };
 
+struct Table;
+using TablePointer = std::shared_ptr<const Table>;
+
+/// How a version of a table differs from the table that it was made from: for those who know that one.
+struct TableEdits {
+    TablePointer base;
+    std::shared_ptr<const std::vector<int>> removed; ///< rows of the base, ascending; null: none
+    std::vector<int> changed;                        ///< rows of the base with another cell, ascending
+    int added = 0;                                   ///< rows behind those of the base
+};
+
 /// A table with typed columns. Row ids start at 1 and survive deletion, so a row keeps its mark.
 struct Table {
     QString name;  ///< as links write it: `penguins`, `blobs`, `file:NAME@HASH`
     QString title; ///< as a person reads it: `Palmer penguins`, `four blobs`
     QString label; ///< the column that is the label by default; empty: none
     std::vector<Column> columns;
-    std::vector<int> rowIds; ///< ascending
+    Cells<int> rowIds;                       ///< ascending
+    std::shared_ptr<const TableEdits> edits; ///< of a patched table; null: it is no version of another one
 
     int rowCount() const { return int(rowIds.size()); }
     /// Index of a column; -1 when there is none of that name.
@@ -46,9 +60,8 @@ struct Table {
     QStringList categoryColumns() const;
     /// Index of the row with an id; -1 when it is gone or never was.
     int rowWithId(int id) const;
-    bool operator==(const Table&) const = default;
+    /// Equal in all that they show, whatever they were made from.
+    bool operator==(const Table& other) const;
 };
-
-using TablePointer = std::shared_ptr<const Table>;
 
 } // namespace tangent

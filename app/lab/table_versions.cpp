@@ -21,6 +21,21 @@ struct Version {
     TablePointer made;
 };
 
+/// Cells that a version holds itself by now, beside those it shares with its base.
+qsizetype ownCells(const Version& version)
+{
+    qsizetype cells = 0;
+    for (size_t i = 0; i < version.made->columns.size(); ++i) {
+        const Column& column = version.made->columns[i];
+        const Column& base = version.base->columns[i];
+        const bool isShared =
+            column.numbers.isSharedWith(base.numbers) && column.codes.isSharedWith(base.codes);
+        if (!isShared && column.numbers.isMade() && column.codes.isMade())
+            cells += version.made->rowCount();
+    }
+    return cells;
+}
+
 /// The last few versions of one sort.
 class Kept {
 public:
@@ -28,7 +43,7 @@ public:
         const std::function<void(Version*)>& make)
     {
         constexpr size_t keptTables = 4;
-        constexpr qsizetype keptCells = 4'000'000; // of the older ones: edits of large tables are not kept
+        constexpr qsizetype keptCells = 4'000'000; // of their own; of more only the newest version is kept
         const std::lock_guard lock(mutex_);
         for (const Version& one : versions_) {
             if (one.base == base && (one.asked == *asked || one.canonical == *asked)) {
@@ -43,8 +58,7 @@ public:
         versions_.push_front(version);
         qsizetype cells = 0;
         for (size_t i = 0; i < versions_.size(); ++i) {
-            const Table& table = *versions_[i].base; // it is kept alive, too
-            cells += qsizetype(table.rowCount()) * qsizetype(table.columns.size());
+            cells += ownCells(versions_[i]);
             if (i > 0 && (i >= keptTables || cells > keptCells)) {
                 versions_.resize(i);
                 break;

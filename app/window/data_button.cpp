@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/data_button.h"
 
+#include "app/lab/roles.h"
+
 #include <QMenu>
 
 namespace tangent {
 
 namespace {
-
-bool serves(const Column& column, RoleSpec::Type type)
-{
-    return type == RoleSpec::Type::Any
-        || (type == RoleSpec::Type::Number && column.type == Column::Type::Number)
-        || (type == RoleSpec::Type::Category && column.type == Column::Type::Category);
-}
 
 Intent whole(const QString& key, const Value& value)
 {
@@ -105,7 +100,7 @@ void DataButton::addRoles(QMenu* menu)
         QMenu* columns = menu->addMenu(
             tr("%1: %2").arg(role.label, state.roles.value(role.name).join(QStringLiteral(", ")).left(40)));
         for (const Column& column : state.table->columns) {
-            if (!serves(column, role.type))
+            if (!canServe(column, role.type))
                 continue;
             QStringList chosen = state.roles.value(role.name);
             QAction* action = columns->addAction(column.name);

@@ -10,7 +10,7 @@ _tangent() {
   fi
   case $word in
     -*)
-      local options="--help --data --features --label --role --set --set-file --lenient"
+      local options="--help --data --sample --features --label --role --set --set-file --lenient"
       case ${COMP_WORDS[1]} in
         topics) options="--help --json" ;;
         read) options="$options --json --tables" ;;

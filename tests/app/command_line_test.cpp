@@ -107,6 +107,69 @@ private slots:
             QStringLiteral("All rows used have the class ill. Choose a label with at least two classes.\n"));
     }
 
+    void aSampleOfATableIsReadAndSaysSo()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("many.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("x,y\n");
+        for (int i = 0; i < 400; ++i)
+            file.write(QByteArray::number(i) + ',' + QByteArray::number(i * i % 97) + '\n');
+        file.close();
+        const auto read = [&](const QStringList& more) {
+            return run(
+                QStringList({"read", "k-means?k=2", "--json", "--tables", "--data", file.fileName()}) + more);
+        };
+        const auto rows = [](const Answer& answer) {
+            return answer.json().object()["tables"].toObject()["assignment"].toObject()["rows"].toArray();
+        };
+        const Answer sample = read({"--sample", "50"});
+        QVERIFY2(sample.exitCode == 0, qPrintable(sample.streams.err));
+        const QString line = sample.json().object()["data-line"].toString();
+        QVERIFY2(line.contains("sample of 400 rows"), qPrintable(line));
+        QCOMPARE(rows(sample).size(), 50);
+        QCOMPARE(rows(read({})).size(), 400);
+        QCOMPARE(read({"--sample", "50"}).streams.out, sample.streams.out);
+        QVERIFY(rows(read({"--sample", "50,2"})) != rows(sample));
+        for (const char* wrong : {"0", "many", "5,x", "5,1,2"}) {
+            const Answer answer = read({"--sample", wrong});
+            QCOMPARE(answer.exitCode, 2);
+            QVERIFY2(answer.streams.err.contains("--sample takes"), qPrintable(answer.streams.err));
+        }
+        const Answer alone = run({"read", "k-means", "--sample", "50"});
+        QCOMPARE(alone.exitCode, 2);
+        QVERIFY2(alone.streams.err.contains("--data FILE"), qPrintable(alone.streams.err));
+    }
+
+    void tooLargeATableNamesTheSampleThatFits()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("wide.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray line = QByteArray("1,").repeated(15'999) + "1\n";
+        for (int i = 0; i < 2600; ++i)
+            file.write(line);
+        file.close();
+        const Answer answer = run({"read", "k-means", "--data", file.fileName()});
+        QCOMPARE(answer.exitCode, 2);
+        QVERIFY2(answer.streams.err.contains("at most 40 million cells")
+                && answer.streams.err.endsWith(" Add --sample 2500.\n"),
+            qPrintable(answer.streams.err));
+    }
+
+    void patternsOfTextsAreListed()
+    {
+        bool found = false;
+        for (const QJsonValue& lab : run({"topics", "--json"}).json().array()) {
+            for (const QJsonValue& parameter : lab.toObject()["parameters"].toArray()) {
+                const QJsonObject object = parameter.toObject();
+                found = found || !object["pattern"].toString().isEmpty();
+                QVERIFY(!object.contains("pattern") || object["kind"].toString() == "text");
+            }
+        }
+        QVERIFY(found);
+    }
+
     void lenientGoesOn()
     {
         const Answer answer =

@@ -3,6 +3,7 @@
 #include "app/data/row_view.h"
 #include "app/data/table_fit.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/patch.h"
 #include "app/lab/registry.h"
 #include "tests/support/test_program.h"
 
@@ -68,6 +69,18 @@ private slots:
         QCOMPARE(rowsWithMissing(*fruit(), {"name"}), 0);
     }
 
+    void editsAreCountedOverWhatWasCounted()
+    {
+        const TablePointer base = fruit();
+        MissingRows missing;
+        QCOMPARE(missing.of(base), 2);
+        for (const char* patch : {"3:mass=7", "1:mass=", "-3", "-4;3:mass=7", "+Fig", "+Fig,20,2026-04-01",
+                 "-3;-4", "3:mass=7;4:day=2026-05-05", "1:mass=;-1", "1:name=;2:name="}) {
+            const TablePointer version = applyPatch(base, parsePatch(patch));
+            QVERIFY2(missing.of(version) == rowsWithMissing(*version), patch);
+        }
+    }
+
     void modelKeepsItsPromises()
     {
         TableModel model;
@@ -92,6 +105,34 @@ private slots:
         QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(), QString("b\nall missing"));
         model.setTable(DataCatalogue::shared().load("faithful"), {});
         QCOMPARE(model.rowCount(), 272); // another table starts without filter and order
+    }
+
+    void anEditedCellLeavesAllRowsWhereTheyAre()
+    {
+        QByteArray file = "x\n";
+        for (int i = 0; i < 60'000; ++i)
+            file += QByteArray::number(i) + '\n';
+        const TablePointer base = DataCatalogue::shared().addFile("sixty.csv", file);
+        TableModel model;
+        model.setTable(base, {});
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const auto show = [&](const char* patch) { model.setTable(applyPatch(base, parsePatch(patch)), {}); };
+        show("59000:x=-1");
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(model.index(58'999, 0).data().toString(), QString("-1"));
+        show("59000:x=-1;-3;+7");
+        QCOMPARE(reset.size(), 1);
+        QCOMPARE(model.rowCount(), 60'000);
+        QCOMPARE(model.rowId(2), 4);
+        QCOMPARE(model.shownRow(60'001), 59'999);
+        show("59000:x=-1;10:x=5;-3;+8"); // the same rows are gone and there
+        QCOMPARE(reset.size(), 1);
+        show("59000:x=-1;10:x=5;-4;+8"); // other ones
+        QCOMPARE(reset.size(), 2);
+        model.setOrder({"x", true});
+        QCOMPARE(model.rowId(0), 60'000);
     }
 
     void headsSortAndGiveTypes()

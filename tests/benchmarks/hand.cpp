@@ -5,20 +5,12 @@
 // [TOPIC | own-table]
 // --named measures only the scenes that other programs are measured on; --quick makes few changes and leaves
 // the largest tables out. An item ends after a few seconds whatever the machine does. `own-table`: a file of
-// a million rows is opened as a person does it, and dragged in.
-#include "algorithms/random/random.h"
-#include "app/data/table_opener.h"
-#include "app/lab/data/catalogue.h"
-#include "app/lab/registry.h"
-#include "app/window/lab_panel.h"
-#include "app/window/main_window.h"
-#include "tests/benchmarks/report.h"
+// a million rows is opened as a person does it, changed and dragged in.
+#include "tests/benchmarks/hand_window.h"
+#include "tests/benchmarks/own_table.h"
 
 #include <QApplication>
-#include <QEventLoop>
-#include <QFile>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -27,11 +19,6 @@ using namespace tangent;
 using namespace tangent::benchmarks;
 
 namespace {
-
-constexpr double longestDrag = 2000; ///< ms; a drag that takes longer ends early
-constexpr int longestWait = 20'000;  ///< ms for one picture; after that it counts as it stands
-constexpr int fewestChanges = 5;     ///< that are made even when they take long
-constexpr int refinedChanges = 40;
 
 /// How much is measured.
 struct Effort {
@@ -43,95 +30,6 @@ struct Effort {
     int changesOfLargeTables() const { return quick ? 10 : 40; }
     bool wants(const QString& id) const { return topic.isEmpty() || topic == id; }
 };
-
-/// A single figure.
-Runs once(double value)
-{
-    return {{value}, {value}};
-}
-
-/// Lets the event loop run until a scene of the newest state is shown (`complete`: the last one of it), then
-/// paints what is due into the backing store.
-void waitUntilPainted(MainWindow& window, bool complete)
-{
-    QEventLoop untilShown;
-    const auto waits = [&] { return complete ? window.lab().isBusy() : window.lab().isBehind(); };
-    const auto connection = QObject::connect(&window.lab(), &LabPanel::sceneShown, &untilShown, [&] {
-        if (!waits())
-            untilShown.quit();
-    });
-    if (waits()) {
-        QTimer::singleShot(longestWait, &untilShown, &QEventLoop::quit);
-        untilShown.exec();
-    }
-    QObject::disconnect(connection);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateRequest);
-}
-
-void open(MainWindow& window, const QString& link)
-{
-    QString complaint;
-    const auto request = readLink(link, &complaint);
-    window.experiment().open(*findLab(request->topic), *request);
-    waitUntilPainted(window, true);
-}
-
-using IntentAt = std::function<Intent(double share, int index)>;
-
-/// What a drag cost: each change to its painted picture, and to its handle and controls.
-struct Drag {
-    Runs full;
-    Runs controls;
-    bool refined = false; ///< a scene was refined after it was first shown
-};
-
-/// A drag of so many changes from a state.
-Drag drag(MainWindow& window, const QString& link, const IntentAt& at, int count, bool complete)
-{
-    open(window, link);
-    Drag made;
-    const double start = now();
-    bool last = false;
-    for (int i = 0; !last; ++i) {
-        last = i + 1 == count || (i + 1 >= fewestChanges && now() - start > longestDrag);
-        Intent intent = at(double(i) / (count - 1), i);
-        intent.phase = i == 0 ? Intent::Phase::Begin : last ? Intent::Phase::End : Intent::Phase::Move;
-        const Stopwatch untilPainted(made.full);
-        {
-            const Stopwatch untilControls(made.controls);
-            window.experiment().apply(intent);
-        }
-        waitUntilPainted(window, complete);
-        made.refined = made.refined || window.lab().isBusy();
-    }
-    return made;
-}
-
-/// Reports a drag: every change to its first painted scene while the next change follows at once, and where
-/// scenes are refined also to the last one, unless a large table makes that a matter of seconds.
-void sweepIntent(MainWindow& window, const QString& name, const QString& link, const IntentAt& at, int count,
-    bool large = false)
-{
-    const Drag made = drag(window, link, at, count, false);
-    report(name.toStdString(), made.full, window.experiment().link().toStdString());
-    report(name.toStdString() + " (state to handle and controls, before paint)", made.controls, "");
-    if (made.refined && !large) {
-        const Drag whole = drag(window, link, at, std::min(count, refinedChanges), true);
-        report(name.toStdString() + " (to the last, refined scene)", whole.full, "");
-    }
-}
-
-void sweep(MainWindow& window, const QString& name, const QString& link, const QString& key, double from,
-    double to, int count)
-{
-    const auto at = [&](double share, int) {
-        Intent intent;
-        intent.values[key] = from + (to - from) * share;
-        return intent;
-    };
-    sweepIntent(window, name, link, at, count);
-}
 
 void namedItems(MainWindow& window, int count)
 {
@@ -230,66 +128,6 @@ void everyParameterOfLargeTables(MainWindow& window, const Lab& lab, const Effor
                 && int(table->rowCount()) == rows;
             if (taken)
                 everyParameter(window, link, effort.changesOfLargeTables(), true);
-        }
-    }
-}
-
-double residentMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).simplified().split(' ').first().toDouble() / 1024;
-    }
-    return 0;
-}
-
-/// A million rows: two columns of two clouds, a score, and which cloud it is.
-QByteArray millionRows()
-{
-    Random random(1);
-    QByteArray file = "x,y,score,label,site\n";
-    for (int i = 0; i < 1'000'000; ++i) {
-        const bool positive = random.uniform() < 0.4;
-        const double x = random.normal() + (positive ? 2 : -1);
-        const double y = 1.5 * random.normal() + (positive ? 1 : 0);
-        const double score = 1 / (1 + std::exp(-random.normal() - (positive ? 1 : -1)));
-        file += QByteArray::number(x, 'g', 6) + ',' + QByteArray::number(y, 'g', 6) + ','
-            + QByteArray::number(score, 'f', 5) + (positive ? ",yes," : ",no,") + char('a' + i % 8) + '\n';
-    }
-    return file;
-}
-
-void ownTable(MainWindow& window)
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("million.csv"));
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(millionRows()) < 0)
-            return;
-    }
-    open(window, QStringLiteral("pca"));
-    const double before = residentMegabytes();
-    const double start = now();
-    window.openAnything(path);
-    while (window.opener().isBusy())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-    report("own table: a million rows of 5 columns, file to state", once(now() - start), "");
-    waitUntilPainted(window, true);
-    report("own table: file to finished picture", once(now() - start), "");
-    report("own table: MB more than before", once(residentMegabytes() - before), "");
-    const QString data = QStringLiteral("data=") + window.experiment().current().table->name;
-    const std::tuple<const char*, const char*, double, double> drags[] = {{"k-means?k=4&", "k", 1, 8},
-        {"pca?", "angle", -90, 90}, {"gini-split?", "threshold", -3, 4},
-        {"roc-auc?source=classifier&", "threshold", 0, 1}, {"roc-auc?source=table&", "threshold", 0, 1}};
-    for (const auto& [link, key, from, to] : drags) {
-        for (const QString& rows : {QString(), QStringLiteral("&all-rows=true")}) {
-            const QString state = QLatin1String(link) + data + rows;
-            sweep(window, QLatin1String(link) + QLatin1String(key) + rows, state, QLatin1String(key), from,
-                to, 30);
         }
     }
 }

@@ -45,6 +45,28 @@ private slots:
         QCOMPARE(made, 1);
     }
 
+    void aLongTableMakesRoomForWhatIsMadeOfIt()
+    {
+        auto table = std::make_shared<Table>();
+        table->rowIds = std::vector<int>(1000, 1);
+        table->columns.resize(5);
+        Stages stages(1000);
+        int made = 0;
+        const auto get = [&](double input) {
+            stages.get<int>(
+                QStringLiteral("sorted"), {input}, table, [&] { return ++made; }, 80'000);
+        };
+        get(1);
+        get(2);
+        get(1);
+        get(2);
+        QCOMPARE(made, 2);
+        get(3); // there is a bound all the same
+        QVERIFY(stages.bytes() <= 161'000);
+        get(1);
+        QCOMPARE(made, 4);
+    }
+
     void threadsShareIt()
     {
         Stages stages(4000);

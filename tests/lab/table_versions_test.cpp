@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/compute.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/columns.h"
 #include "app/lab/data/csv.h"
+#include "app/lab/data/patch_edit.h"
+#include "app/lab/data/point_set.h"
 #include "app/lab/data/retype.h"
 #include "app/lab/data/row_sample.h"
 #include "app/lab/settle.h"
@@ -10,6 +13,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace tangent;
 
@@ -85,6 +90,55 @@ private slots:
         QCOMPARE(withTypes(table, {{"size", Type::Number}}), table);
     }
 
+    void anEmptyColumnIsMissingUntilItIsFilledIn()
+    {
+        using Type = Column::Type;
+        DataCatalogue catalogue;
+        const TablePointer table = catalogue.addFile("gap.csv", "a,b,c\n1,,x\n2,NA,y\n3,?,x\n");
+        QCOMPARE(table->columns[1].type, Type::Missing);
+        QVERIFY(table->columns[1].isMissing(0) && table->columns[1].text(2).isEmpty());
+        const QString data = "data=" + table->name;
+        // It serves in no role, and a lab says so.
+        QCOMPARE(settled(data, catalogue).columns("features"), QStringList("a"));
+        const Settled pointed = settled(data + "&features=b", catalogue);
+        QCOMPARE(pointed.complaints.size(), size_t(1));
+        QVERIFY2(pointed.complaints[0].sentence.contains("“b” holds no value at all"),
+            qPrintable(pointed.complaints[0].sentence));
+        QCOMPARE(pointed.columns("features"), QStringList("a"));
+        // Another type, and back.
+        const Settled numbers = settled(data + "&types=b:number", catalogue);
+        QVERIFY(numbers.complaints.empty());
+        QCOMPARE(numbers.table->columns[1].type, Type::Number);
+        QCOMPARE(numbers.columns("features"), QStringList({"a", "b"}));
+        QCOMPARE(retyped(numbers.table->columns[1], Type::Missing), table->columns[1]);
+        QVERIFY(!settled(data + "&types=b:missing", catalogue).state.values.contains("types"));
+        // A column that is left out.
+        QStringList notes;
+        const TablePointer without = withTypes(table, {{"a", Type::Missing}}, &notes);
+        QCOMPARE(without->columns[0].type, Type::Missing);
+        QVERIFY(without->columns[0].isMissing(1));
+        QVERIFY2(notes.size() == 1 && notes[0].endsWith(": 3."), qPrintable(notes.join(' ')));
+        QCOMPARE(withTypes(table, {{"c", Type::Missing}})->label, QString());
+        const Settled left = settled(data + "&types=a:missing,b:number", catalogue);
+        QCOMPARE(left.columns("features"), QStringList("b"));
+        QVERIFY(writeLink(left).contains("types=a:missing,b:number"));
+        // What is written into it gives it a type.
+        const auto filled = [&](const QString& patch) {
+            return settled(data + "&patch=" + patch, catalogue).whole->columns[1];
+        };
+        QCOMPARE(filled("2:b=4.5").type, Type::Number);
+        QCOMPARE(filled("2:b=4.5").numbers[1], 4.5);
+        QVERIFY(filled("2:b=4.5").isMissing(0));
+        QCOMPARE(filled("2:b=four").type, Type::Category);
+        QCOMPARE(filled("2:b=four").text(1), QString("four"));
+        QCOMPARE(filled("1:a=9").type, Type::Missing);
+        // A state file carries it.
+        DataCatalogue elsewhere;
+        QString complaint;
+        const auto request = readStateFile(writeStateFile(settled(data, catalogue)), elsewhere, &complaint);
+        QCOMPARE(settle(ShortLab(), *request, elsewhere).original->columns, table->columns);
+    }
+
     void typesTravelInLinksAndFiles()
     {
         DataCatalogue catalogue;
@@ -118,7 +172,7 @@ private slots:
         QTest::newRow("no such column") << "cod:number"
                                         << "did you mean “code”";
         QTest::newRow("no such type") << "code:colour"
-                                      << "number, category, date, text";
+                                      << "number, category, date, text, missing";
         QTest::newRow("no colon") << "code"
                                   << "COLUMN:TYPE";
     }
@@ -184,11 +238,8 @@ private slots:
     void everyRowIsAsLikelyInASample()
     {
         Table table;
-        table.columns.emplace_back();
-        for (int row = 0; row < 100; ++row) {
-            table.rowIds.push_back(row + 1);
-            table.columns[0].numbers.push_back(row);
-        }
+        table.rowIds = rowIdsUpTo(100);
+        table.columns.push_back(numberColumn("x", std::vector<double>(100, 1.0)));
         const auto whole = std::make_shared<const Table>(table);
         std::vector<int> drawn(100, 0);
         constexpr int draws = 4000;
@@ -201,6 +252,56 @@ private slots:
         // Binomial: 400 expected, standard deviation 19; 4.5 of them for the worst of a hundred rows.
         for (const int count : drawn)
             QVERIFY2(std::abs(count - 400) < 4.5 * 19, qPrintable(QString::number(count)));
+    }
+
+    void aSampleStaysWhenOtherRowsGo()
+    {
+        Table table;
+        table.rowIds = rowIdsUpTo(30'000);
+        std::vector<double> values(30'000);
+        for (size_t row = 0; row < values.size(); ++row)
+            values[row] = double(row);
+        table.columns = {numberColumn("x", values)};
+        const auto whole = std::make_shared<const Table>(table);
+        const TablePointer before = sampledRows(whole, 200, 1);
+        const std::vector<int> drawn = before->rowIds;
+        // Two of the drawn rows go, one is changed, and so is one that was not drawn.
+        Patch patch;
+        QVERIFY(removeRow(&patch, *whole, drawn[10]));
+        QVERIFY(removeRow(&patch, *whole, drawn[150]));
+        QVERIFY(setCell(&patch, *whole, drawn[20], "x", "-7"));
+        const int other = drawn[3] + 1;
+        QVERIFY(!std::binary_search(drawn.begin(), drawn.end(), other));
+        QVERIFY(removeRow(&patch, *whole, other));
+        const TablePointer patched = applyPatch(whole, patch);
+        const TablePointer after = sampledRows(patched, 200, 1);
+        QCOMPARE(after->rowCount(), 200);
+        const std::vector<int> now = after->rowIds;
+        QVERIFY(std::is_sorted(now.begin(), now.end()));
+        std::vector<int> stayed;
+        std::set_intersection(drawn.begin(), drawn.end(), now.begin(), now.end(), std::back_inserter(stayed));
+        QCOMPARE(stayed.size(), size_t(198));
+        for (int row = 0; row < 200; ++row) {
+            const int id = after->rowIds[size_t(row)];
+            QCOMPARE(after->columns[0].numbers[size_t(row)], id == drawn[20] ? -7.0 : id - 1.0);
+        }
+        // Drawn from the finished version it is the same sample.
+        auto finished = std::make_shared<Table>(*patched);
+        finished->edits = nullptr;
+        QCOMPARE(*sampledRows(finished, 200, 1), *after);
+        // When more rows go than were held in reserve, too; and added rows are drawn like the others.
+        for (int i = 0; i < 28'000; ++i)
+            removeRow(&patch, *whole, i + 1);
+        for (int i = 0; i < 2000; ++i)
+            addRow(&patch, *whole, {"5"});
+        const TablePointer mixed = applyPatch(whole, patch);
+        const TablePointer few = sampledRows(mixed, 1000, 1);
+        auto mixedFinished = std::make_shared<Table>(*mixed);
+        mixedFinished->edits = nullptr;
+        QCOMPARE(*sampledRows(mixedFinished, 1000, 1), *few);
+        const std::vector<int> ids = few->rowIds;
+        const auto added = ids.end() - std::upper_bound(ids.begin(), ids.end(), 30'000);
+        QVERIFY2(added > 400 && added < 600, qPrintable(QString::number(added)));
     }
 
     void samplesOfFilesKeepTheirRowsInStateFiles()
@@ -229,6 +330,27 @@ private slots:
         QCOMPARE(opened.table->columns, state.table->columns);
     }
 
+    void longTablesComeBackFromAStateFileAsTheyWere()
+    {
+        QByteArray file = "x,\"a \"\"word\"\"\",day,nothing\n";
+        const QByteArrayList words{"\"so \"\"called\"\"\"", "größer", "NA", "\"a,b\"", "back\\slash"};
+        for (int i = 0; i < 3000; ++i)
+            file += QByteArray::number(0.1 * i, 'g', 17) + ',' + words[i % 5] + ",2026-01-0"
+                + QByteArray::number(1 + i % 9) + ",\n";
+        DataCatalogue catalogue;
+        const TablePointer table = catalogue.addFile("long.csv", file);
+        const Settled state = settled("data=" + table->name, catalogue);
+        const QByteArray bytes = writeStateFile(state);
+        QVERIFY(!bytes.contains("\n ")); // long tables are not indented
+        DataCatalogue elsewhere;
+        QString complaint;
+        const auto request = readStateFile(bytes, elsewhere, &complaint);
+        QVERIFY2(request, qPrintable(complaint));
+        const Settled opened = settle(ShortLab(), *request, elsewhere);
+        QCOMPARE(opened.original->columns, table->columns);
+        QCOMPARE(opened.original->columns[1].name, QString("a \"word\""));
+    }
+
     void tablesTooLongForAStateFileAreNamedOnly()
     {
         Table table;
@@ -236,11 +358,9 @@ private slots:
         table.columns.resize(4);
         for (size_t c = 0; c < 4; ++c) {
             table.columns[c].name = QString(QChar('a' + int(c)));
-            table.columns[c].numbers.assign(1'000'000, 1.0);
+            table.columns[c].numbers = std::vector<double>(1'000'000, 1.0);
         }
-        table.rowIds.resize(1'000'000);
-        for (int i = 0; i < 1'000'000; ++i)
-            table.rowIds[size_t(i)] = i + 1;
+        table.rowIds = rowIdsUpTo(1'000'000);
         DataCatalogue catalogue;
         catalogue.addTable(std::make_shared<const Table>(table));
         const Settled state = settled("data=" + table.name, catalogue);

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace tangent {
 
@@ -153,6 +154,8 @@ Column::Type ColumnBuilder::wordType() const
 
 Column ColumnBuilder::finish(const QString& name)
 {
+    if (kind_ == Kind::Unknown)
+        return missingColumn(name, std::exchange(numbers_, {}).size());
     if (kind_ != Kind::Words) {
         numbers_.shrink_to_fit();
         Column column = numberColumn(name, std::move(numbers_));

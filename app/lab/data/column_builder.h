@@ -46,7 +46,8 @@ public:
 
     /// The finished column. Words are a Category when they are short and few: at most 40 characters, at
     /// most 1,000 levels, and at most 20 levels or two rows for each; or longer ones with at most 20 levels
-    /// and four rows for each. Otherwise they are Text. Leaves the builder empty.
+    /// and four rows for each. Otherwise they are Text. A column without any
+    /// value is Missing. Leaves the builder empty.
     Column finish(const QString& name);
 
 private:

@@ -99,6 +99,15 @@ Column numberColumn(const QString& name, std::vector<double> numbers, const QStr
     return column;
 }
 
+Column missingColumn(const QString& name, size_t rows)
+{
+    Column column;
+    column.name = name;
+    column.type = Column::Type::Missing;
+    column.codes = std::vector<int>(rows, -1);
+    return column;
+}
+
 Column wordColumn(const QString& name, const QStringList& words, Column::Type type)
 {
     QHash<QString, int> known;
@@ -162,11 +171,12 @@ Column asCategory(const Column& column)
     }
     QHash<double, int> known;
     QStringList words;
-    std::vector<int> codes(column.numbers.size(), -1);
+    const std::vector<double>& numbers = column.numbers;
+    std::vector<int> codes(numbers.size(), -1);
     for (size_t row = 0; row < codes.size(); ++row) {
-        if (std::isnan(column.numbers[row]))
+        if (std::isnan(numbers[row]))
             continue;
-        const double value = column.numbers[row] + 0.0; // a negative zero is the same level as zero
+        const double value = numbers[row] + 0.0; // a negative zero is the same level as zero
         const auto found = known.constFind(value);
         codes[row] = found == known.constEnd() ? int(words.size()) : *found;
         if (found == known.constEnd()) {
@@ -213,24 +223,18 @@ TablePointer withColumnAs(const TablePointer& table, const QString& column, Colu
     return changed;
 }
 
-Column takeRows(const Column& column, const std::vector<int>& rows)
+Column takeRows(const Column& column, const std::shared_ptr<const std::vector<int>>& rows)
 {
     Column taken;
     taken.name = column.name;
     taken.type = column.type;
     taken.unit = column.unit;
     if (column.isNumeric()) {
-        taken.numbers.reserve(rows.size());
-        for (const int row : rows)
-            taken.numbers.push_back(column.numbers[size_t(row)]);
+        taken.numbers = Cells<double>::picked(column.numbers, rows);
         return taken;
     }
-    std::vector<int> codes;
-    codes.reserve(rows.size());
-    for (const int row : rows)
-        codes.push_back(column.codes[size_t(row)]);
-    taken = codedColumn(column.name, std::move(codes), column.levels, column.type);
-    taken.unit = column.unit;
+    taken.levels = column.levels;
+    taken.codes = Cells<int>::picked(column.codes, rows);
     return taken;
 }
 

@@ -21,6 +21,9 @@ bool isMissingWord(std::string_view text);
 /// A column of numbers; NaN is missing.
 Column numberColumn(const QString& name, std::vector<double> numbers, const QString& unit = {});
 
+/// A column of type Missing: no row has a value in it.
+Column missingColumn(const QString& name, size_t rows);
+
 /// A Category or Text column of words; an empty word is missing. Sorts the levels.
 Column wordColumn(const QString& name, const QStringList& words, Column::Type type = Column::Type::Category);
 
@@ -38,7 +41,8 @@ std::optional<Column> asNumbers(const Column& column);
 /// already; null when there is no such column or it holds words that are no numbers.
 TablePointer withColumnAs(const TablePointer& table, const QString& column, Column::Type type);
 
-/// Some rows of a column, by index and in the order given.
-Column takeRows(const Column& column, const std::vector<int>& rows);
+/// Some rows of a column, by index and in the order given. The levels stay: what can be chosen in a sample
+/// can be chosen in all of it.
+Column takeRows(const Column& column, const std::shared_ptr<const std::vector<int>>& rows);
 
 } // namespace tangent

@@ -34,9 +34,10 @@ bool isLabelName(const QString& name)
 
 bool holdsNothing(const Column& column)
 {
-    return column.type == Column::Type::Number
-        && std::all_of(
-            column.numbers.begin(), column.numbers.end(), [](double value) { return std::isnan(value); });
+    return column.type == Column::Type::Missing
+        || (column.type == Column::Type::Number
+            && std::all_of(column.numbers.begin(), column.numbers.end(),
+                [](double value) { return std::isnan(value); }));
 }
 
 QString labelColumn(const Table& table)

@@ -1,151 +1,120 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/data/cell_value.h"
-#include "app/lab/data/columns.h"
+#include "app/lab/data/column_edits.h"
 #include "app/lab/data/data_text.h"
 #include "app/lab/data/patch.h"
-
-#include <QHash>
-
-#include <limits>
-#include <numeric>
 
 namespace tangent {
 
 namespace {
 
-/// Writes into a copy of one column; new words go behind the levels until finish() sorts them.
-class ColumnEditor {
-public:
-    explicit ColumnEditor(Column* column)
-        : column_(*column)
-    {
-    }
-
-    void append()
-    {
-        if (column_.isNumeric())
-            column_.numbers.push_back(std::numeric_limits<double>::quiet_NaN());
-        else
-            column_.codes.push_back(-1);
-    }
-
-    /// False when the text does not fit the column's type.
-    bool set(int row, const QString& text)
-    {
-        if (column_.isNumeric()) {
-            const auto value = numericCell(column_, text);
-            if (value)
-                column_.numbers[size_t(row)] = *value;
-            return value.has_value();
-        }
-        isTouched_ = true;
-        column_.codes[size_t(row)] = isMissingCell(text) ? -1 : code(text);
-        return true;
-    }
-
-    void finish()
-    {
-        if (!isTouched_)
-            return;
-        const QString unit = column_.unit;
-        column_ = codedColumn(column_.name, std::move(column_.codes), column_.levels, column_.type);
-        column_.unit = unit;
-    }
-
-private:
-    int code(const QString& word)
-    {
-        if (codes_.isEmpty()) {
-            for (qsizetype i = 0; i < column_.levels.size(); ++i)
-                codes_.insert(column_.levels[i], int(i));
-        }
-        const auto found = codes_.constFind(word);
-        if (found != codes_.constEnd())
-            return *found;
-        column_.levels << word;
-        codes_.insert(word, int(column_.levels.size()) - 1);
-        return int(column_.levels.size()) - 1;
-    }
-
-    Column& column_;
-    QHash<QString, int> codes_;
-    bool isTouched_ = false;
-};
-
-/// Applies one patch to one copy of a table.
+/// Gathers what one patch does to the columns of one table.
 class PatchWriter {
 public:
-    PatchWriter(Table* table, QStringList* complaints)
-        : table_(*table)
+    PatchWriter(const Table& base, int addedRows, QStringList* complaints)
+        : base_(base)
+        , lastId_(base.rowIds.empty() ? 0 : base.rowIds.back())
+        , addedRows_(addedRows)
         , complaints_(complaints)
     {
-        for (Column& column : table_.columns)
-            editors_.emplace_back(&column);
+        edits_.reserve(base.columns.size());
+        for (const Column& column : base.columns)
+            edits_.emplace_back(column, addedRows);
     }
 
-    void add(const QStringList& values)
+    void add(int index, const QStringList& values)
     {
-        table_.rowIds.push_back(table_.rowIds.empty() ? 1 : table_.rowIds.back() + 1);
-        for (ColumnEditor& editor : editors_)
-            editor.append();
-        const int id = table_.rowIds.back();
-        if (size_t(values.size()) > editors_.size())
+        if (size_t(values.size()) > edits_.size())
             complain(DataText::tr(
                 "patch: the added row %1 has %2 values for %3 columns; the last ones are left out.")
-                         .arg(id)
+                         .arg(lastId_ + 1 + index)
                          .arg(values.size())
-                         .arg(editors_.size()));
-        for (size_t i = 0; i < editors_.size() && i < size_t(values.size()); ++i)
-            write(int(i), table_.rowCount() - 1, values[qsizetype(i)]);
+                         .arg(edits_.size()));
+        for (size_t i = 0; i < edits_.size() && i < size_t(values.size()); ++i)
+            write(i, base_.rowCount() + index, values[qsizetype(i)]);
     }
 
     void change(int id, const std::map<QString, QString>& cells)
     {
-        const int row = table_.rowWithId(id);
+        const int row = rowWithId(id);
         if (row < 0) {
             complainAboutRow(id);
             return;
         }
+        if (row < base_.rowCount())
+            changed_.push_back(row);
         for (const auto& [name, value] : cells) {
-            const int column = table_.columnIndex(name);
+            const int column = base_.columnIndex(name);
             if (column < 0)
-                complain(DataText::tr("patch: %1 has no column “%2”; it is left as it is.")
-                             .arg(table_.name, name));
+                complain(
+                    DataText::tr("patch: %1 has no column “%2”; it is left as it is.").arg(base_.name, name));
             else
-                write(column, row, value);
+                write(size_t(column), row, value);
         }
     }
 
-    void remove(const std::set<int>& ids)
+    TablePointer without(const std::set<int>& ids, const TablePointer& base)
     {
-        for (ColumnEditor& editor : editors_)
-            editor.finish();
-        std::vector<int> kept;
-        for (int row = 0; row < table_.rowCount(); ++row) {
-            if (!ids.contains(table_.rowIds[size_t(row)]))
-                kept.push_back(row);
-        }
+        std::vector<int> removed;
+        std::vector<char> isAddedKept(size_t(addedRows_), 1);
         for (const int id : ids) {
-            if (table_.rowWithId(id) < 0)
+            const int row = rowWithId(id);
+            if (row < 0)
                 complainAboutRow(id);
+            else if (row < base_.rowCount())
+                removed.push_back(row);
+            else
+                isAddedKept[size_t(row - base_.rowCount())] = 0;
         }
-        if (int(kept.size()) == table_.rowCount())
-            return;
-        for (Column& column : table_.columns)
-            column = takeRows(column, kept);
-        for (size_t i = 0; i < kept.size(); ++i)
-            table_.rowIds[i] = table_.rowIds[size_t(kept[i])];
-        table_.rowIds.resize(kept.size());
+        const RemovedRows gone{
+            removed.empty() ? nullptr : std::make_shared<const std::vector<int>>(std::move(removed)),
+            std::move(isAddedKept)};
+        auto table = std::make_shared<Table>();
+        table->name = base_.name;
+        table->title = base_.title;
+        table->label = base_.label;
+        table->rowIds = rowIds(gone);
+        TableEdits edits{base, gone.ofBase, std::move(changed_), 0};
+        edits.added = table->rowCount() - base_.rowCount() + int(gone.ofBase ? gone.ofBase->size() : 0);
+        table->edits = std::make_shared<const TableEdits>(std::move(edits));
+        for (const ColumnEdits& column : edits_)
+            table->columns.push_back(column.edited(gone));
+        return table;
     }
 
 private:
-    void write(int column, int row, const QString& value)
+    Cells<int> rowIds(const RemovedRows& gone) const
     {
-        if (editors_[size_t(column)].set(row, value))
+        if (!gone.ofBase && addedRows_ == 0)
+            return base_.rowIds;
+        CellEdits<int> edits;
+        edits.removed = gone.ofBase;
+        for (int i = 0; i < addedRows_; ++i) {
+            if (gone.isAddedKept[size_t(i)])
+                edits.appended.push_back(lastId_ + 1 + i);
+        }
+        return Cells<int>::edited(base_.rowIds, std::move(edits));
+    }
+
+    /// Added rows stand behind those of the table.
+    int rowWithId(int id) const
+    {
+        if (id <= lastId_)
+            return base_.rowWithId(id);
+        return id - lastId_ <= addedRows_ ? base_.rowCount() + id - lastId_ - 1 : -1;
+    }
+
+    int idOf(int row) const
+    {
+        return row < base_.rowCount() ? base_.rowIds[size_t(row)] : lastId_ + 1 + row - base_.rowCount();
+    }
+
+    void write(size_t column, int row, const QString& value)
+    {
+        if (edits_[column].set(row, value))
             return;
-        const Column& target = table_.columns[size_t(column)];
-        const QString place =
-            DataText::tr("patch: row %1, %2").arg(table_.rowIds[size_t(row)]).arg(target.name);
+        const Column& target = base_.columns[column];
+        const QString place = DataText::tr("patch: row %1, %2").arg(idOf(row)).arg(target.name);
         complain(target.type == Column::Type::Date
                 ? DataText::tr("%1: “%2” is no date; write one as 2026-01-31.").arg(place, value.left(40))
                 : DataText::tr("%1: “%2” is not a number; write one with a point, as 12.5.")
@@ -155,10 +124,10 @@ private:
     void complainAboutRow(int id)
     {
         complain(DataText::tr("patch: %1 has no row %2; its rows go from %3 to %4.")
-                     .arg(table_.name)
+                     .arg(base_.name)
                      .arg(id)
-                     .arg(table_.rowIds.empty() ? 0 : table_.rowIds.front())
-                     .arg(table_.rowIds.empty() ? 0 : table_.rowIds.back()));
+                     .arg(lastId_ + addedRows_ == 0 ? 0 : idOf(0))
+                     .arg(lastId_ + addedRows_));
     }
 
     void complain(const QString& sentence)
@@ -167,9 +136,12 @@ private:
             *complaints_ << sentence;
     }
 
-    Table& table_;
+    const Table& base_;
+    int lastId_;
+    int addedRows_;
     QStringList* complaints_;
-    std::vector<ColumnEditor> editors_;
+    std::vector<ColumnEdits> edits_;
+    std::vector<int> changed_; ///< rows of the base, ascending
 };
 
 } // namespace
@@ -178,14 +150,12 @@ TablePointer applyPatch(const TablePointer& base, const Patch& patch, QStringLis
 {
     if (!base || patch.isEmpty())
         return base;
-    auto table = std::make_shared<Table>(*base);
-    PatchWriter writer(table.get(), complaints);
-    for (const QStringList& row : patch.added)
-        writer.add(row);
+    PatchWriter writer(*base, int(patch.added.size()), complaints);
+    for (size_t i = 0; i < patch.added.size(); ++i)
+        writer.add(int(i), patch.added[i]);
     for (const auto& [id, cells] : patch.changed)
         writer.change(id, cells);
-    writer.remove(patch.removed);
-    return table;
+    return writer.without(patch.removed, base);
 }
 
 } // namespace tangent

@@ -15,7 +15,7 @@ namespace {
 
 using Type = Column::Type;
 
-constexpr std::array allTypes{Type::Number, Type::Category, Type::Date, Type::Text};
+constexpr std::array allTypes{Type::Number, Type::Category, Type::Date, Type::Text, Type::Missing};
 
 Column wordsAs(const Column& column, Type type, int* lost)
 {
@@ -45,6 +45,7 @@ QString typeToken(Column::Type type)
     return type == Type::Number  ? QStringLiteral("number")
         : type == Type::Category ? QStringLiteral("category")
         : type == Type::Date     ? QStringLiteral("date")
+        : type == Type::Missing  ? QStringLiteral("missing")
                                  : QStringLiteral("text");
 }
 
@@ -53,6 +54,7 @@ QString typeWords(Column::Type type)
     return type == Type::Number  ? DataText::tr("numbers")
         : type == Type::Category ? DataText::tr("categories")
         : type == Type::Date     ? DataText::tr("dates")
+        : type == Type::Missing  ? DataText::tr("all missing")
                                  : DataText::tr("text");
 }
 
@@ -111,6 +113,12 @@ Column retyped(const Column& column, Column::Type type, int* lost)
     const bool becomesWords = type == Type::Category || type == Type::Text;
     if (column.type == type)
         return column;
+    if (type == Type::Missing) {
+        const auto rows = int(column.isNumeric() ? column.numbers.size() : column.codes.size());
+        for (int row = 0; row < rows; ++row)
+            *count += !column.isMissing(row);
+        return missingColumn(column.name, size_t(rows));
+    }
     if (!becomesWords)
         return wordsAs(column.isNumeric() ? asCategory(column) : column, type, count);
     Column words = asCategory(column);
@@ -128,7 +136,9 @@ TablePointer withTypes(const TablePointer& table, const std::vector<ChosenType>&
         Column& column = changed->columns[size_t(changed->columnIndex(chosen.column))];
         int lost = 0;
         column = retyped(column, chosen.type, &lost);
-        if (lost > 0 && notes)
+        if (lost > 0 && notes && chosen.type == Type::Missing)
+            *notes << DataText::tr("%1: values that are left out: %L2.").arg(chosen.column).arg(lost);
+        else if (lost > 0 && notes)
             *notes << DataText::tr("%1: cells that hold no %3, and so count as missing: %L2.")
                           .arg(chosen.column)
                           .arg(lost)
@@ -137,7 +147,7 @@ TablePointer withTypes(const TablePointer& table, const std::vector<ChosenType>&
             changed->label = column.name;
     }
     const Column* label = changed->find(changed->label);
-    if (label && label->isNumeric())
+    if (label && (label->isNumeric() || label->type == Type::Missing))
         changed->label.clear();
     return changed;
 }

@@ -6,8 +6,12 @@
 
 namespace tangent {
 
+/// Some rows of a table, by index and in the order given, with their ids. Copies no cell until one is wanted.
+TablePointer withRows(const Table& table, const std::shared_ptr<const std::vector<int>>& rows);
+
 /// `count` rows of a table, drawn without replacement and kept in their order, with their ids. The table
-/// itself when it has no more. The same table, count and seed give the same rows.
+/// itself when it has no more. A row is drawn by its id and the seed alone: where rows are changed, removed
+/// or added, the others that were drawn stay. Quick for a version of a table that was drawn from before.
 TablePointer sampledRows(const TablePointer& table, int count, quint64 seed);
 
 /// The reserved parameters of a lab whose row limit is `limit`: `all-rows` and `sample-seed`.

@@ -2,6 +2,7 @@
 #include "app/topics/models/gini_split/declarations.h"
 
 #include "algorithms/tree/partition.h"
+#include "app/lab/data/row_sample.h"
 #include "app/topics/models/gini_split/sample.h"
 #include "app/topics/models/gini_split/splits.h"
 #include "app/topics/models/gini_split/words.h"
@@ -42,12 +43,23 @@ QString defaultFeature(const DeclarationContext& context)
     return features.value(0);
 }
 
-/// The values of a feature in a node, in the rows that the lab uses.
-Eigen::VectorXd valuesInNode(const DeclarationContext& context, const QString& feature, const QString& node)
+/// Rows that stand for a long table here: declarations are read at every event.
+TablePointer someRows(const Table& table)
+{
+    constexpr int mostLookedAt = 1000;
+    std::vector<int> rows;
+    for (int row = 0; row < table.rowCount(); row += 1 + table.rowCount() / mostLookedAt)
+        rows.push_back(row);
+    return withRows(table, std::make_shared<const std::vector<int>>(std::move(rows)));
+}
+
+/// The values of a feature in a node, in rows of this table.
+Eigen::VectorXd valuesInNode(
+    const DeclarationContext& context, const Table& table, const QString& feature, const QString& node)
 {
     const QStringList features = featuresOf(context);
     const QString label = context.roles.value(QStringLiteral("label")).value(0);
-    const NumericMatrix matrix = numericMatrix(*context.table, features, {label});
+    const NumericMatrix matrix = numericMatrix(table, features, {label});
     const auto column = std::max<Eigen::Index>(0, features.indexOf(feature));
     const Rows splits = splitsOf(context);
     if (node == QLatin1String("root") || splits.empty())
@@ -62,6 +74,11 @@ Eigen::VectorXd valuesInNode(const DeclarationContext& context, const QString& f
     for (size_t i = 0; i < found->rows.size(); ++i)
         values(Eigen::Index(i)) = matrix.values(found->rows[i], column);
     return values;
+}
+
+bool varies(const Eigen::VectorXd& values)
+{
+    return values.size() > 0 && values.minCoeff() < values.maxCoeff();
 }
 
 Parameter sourceParameter()
@@ -103,10 +120,14 @@ Parameter thresholdParameter(const DeclarationContext& context, const QString& f
         return made;
     const bool isFirst =
         context.table->name == penguins && feature == flipperLength && node == QLatin1String("root");
-    const Eigen::VectorXd values = valuesInNode(context, feature, node);
-    const ThresholdDeclaration declared = declareThreshold(values, isFirst);
+    const bool isLong = context.table->rowCount() > mostRowsForDefault;
+    const TablePointer some = isLong ? someRows(*context.table) : nullptr;
+    Eigen::VectorXd values = valuesInNode(context, isLong ? *some : *context.table, feature, node);
+    if (isLong && !varies(values))
+        values = valuesInNode(context, *context.table, feature, node);
+    const ThresholdDeclaration declared = declareThreshold(values, isFirst, isLong);
     made.step = declared.step;
-    if (values.size() > 0 && values.minCoeff() < values.maxCoeff()) {
+    if (varies(values)) {
         made = made.usually(std::clamp(values.minCoeff(), -farthest, farthest),
             std::clamp(values.maxCoeff(), -farthest, farthest));
         made.shown = context.choice("source", "rows") == QLatin1String("rows");

@@ -22,12 +22,12 @@ double handy(double size)
 
 /// Half the least distance between neighbours reaches every value and every midpoint. Where the values
 /// lie closer than a hand can tell apart, a handy part of their range.
-double stepOf(const Eigen::Ref<const Eigen::VectorXd>& values)
+double stepOf(const Eigen::Ref<const Eigen::VectorXd>& values, bool isLong)
 {
     if (values.size() == 0)
         return 0.5;
     const double range = values.maxCoeff() - values.minCoeff();
-    if (values.size() > mostRowsForDefault)
+    if (isLong)
         return handy(range / 200);
     std::vector<double> sorted(values.begin(), values.end());
     std::sort(sorted.begin(), sorted.end());
@@ -55,13 +55,14 @@ Sample sampleOf(const Table& table, const QStringList& features, const QString& 
     return sample;
 }
 
-ThresholdDeclaration declareThreshold(const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst)
+ThresholdDeclaration declareThreshold(
+    const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst, bool isLong)
 {
     ThresholdDeclaration made;
-    made.step = stepOf(values);
+    made.step = stepOf(values, isLong);
     if (isFirst)
         made.threshold = firstThreshold;
-    else if (values.size() <= mostRowsForDefault)
+    else if (!isLong)
         made.threshold = tree::lowerMedianThreshold(values);
     return made;
 }

@@ -23,7 +23,7 @@ Sample sampleOf(const Table& table, const QStringList& features, const QString& 
 /// The lab's own first threshold: the valley lies to its right, so that there is something to find.
 inline constexpr double firstThreshold = 195.5;
 
-/// The threshold of a feature when none is given, and the step in which keys move it. Above
+/// The threshold of a feature when none is given, and the step in which keys move it. In a table of more than
 /// mostRowsForDefault rows no default is worked out beforehand: it would cost every event a sort.
 struct ThresholdDeclaration {
     std::optional<double> threshold;
@@ -31,7 +31,9 @@ struct ThresholdDeclaration {
 };
 inline constexpr int mostRowsForDefault = 10000;
 
-/// `values` are the feature's in the current node. `isFirst`: this is the lab's first picture.
-ThresholdDeclaration declareThreshold(const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst);
+/// `values` are the feature's in the current node; where the table `isLong`, those of some rows. `isFirst`:
+/// this is the lab's first picture.
+ThresholdDeclaration declareThreshold(
+    const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst, bool isLong);
 
 } // namespace tangent::gini
