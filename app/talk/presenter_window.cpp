@@ -4,9 +4,9 @@
 #include "app/note/formula.h"
 #include "app/note/note_library.h"
 #include "app/note/note_view.h"
+#include "app/window/lab_panel.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 
 namespace tangent {
@@ -52,6 +52,10 @@ PresenterWindow::PresenterWindow(Presenter& presenter, const NoteLibrary& notes,
     row->addLayout(side);
     resize(1100, 760);
     connect(&presenter_, &Presenter::stopChanged, this, &PresenterWindow::follow);
+    connect(&presenter_.lab(), &LabPanel::sceneShown, this, &PresenterWindow::followScene);
+    connect(note_, &NoteView::labLink, &presenter_, &Presenter::follow);
+    connect(note_, &NoteView::showReadout, &presenter_.lab(), &LabPanel::light);
+    presenter_.setOwnWindow(this);
     connect(&second_, &QTimer::timeout, this, [this] { time_->setText(timeText()); });
     second_.start(1000);
     time_->setText(timeText());
@@ -82,23 +86,18 @@ void PresenterWindow::follow()
     const Note* note = notes_.find(stop.topic);
     if (note && note_->note().topic != stop.topic)
         note_->setNote(*note);
+    const bool isNotesOwn = note && presenter_.talk().title == note->title;
+    note_->setCurrentItem(isNotesOwn ? stop.item - 1 : -1);
     place_->setText(tr("Stop %1 of %2").arg(presenter_.index() + 1).arg(presenter_.talk().stops.size()));
     remarks_->setText(stop.remarks);
     remarks_->setVisible(!stop.remarks.isEmpty());
     next_->setText(nextText());
 }
 
-/// The clicker works whichever window has the focus.
-void PresenterWindow::keyPressEvent(QKeyEvent* event)
+void PresenterWindow::followScene()
 {
-    if (event->key() == Qt::Key_PageDown)
-        presenter_.forward();
-    else if (event->key() == Qt::Key_PageUp)
-        presenter_.back();
-    else if (event->key() == Qt::Key_Escape)
-        emit presenter_.ended();
-    else
-        QWidget::keyPressEvent(event);
+    const LabPanel& lab = presenter_.lab();
+    note_->followScene(lab.scene(), lab.shownValues(), lab.parameters());
 }
 
 } // namespace tangent

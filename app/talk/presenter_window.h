@@ -27,11 +27,9 @@ public:
     QString timeText() const;
     QString nextText() const;
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void follow();
+    void followScene();
 
     Presenter& presenter_;
     const NoteLibrary& notes_;

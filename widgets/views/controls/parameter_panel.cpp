@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace tangent {
 
@@ -18,6 +19,8 @@ namespace {
 constexpr int columnGap = 22;
 constexpr int labelGap = ParameterRow::labelGap;
 constexpr int headingGap = 16;
+constexpr size_t fewestRows = 2; ///< of chosen parameters; primary ones fill up
+constexpr size_t mostRows = 4;
 
 /// The least width of a row in a column with such labels and number fields.
 int neededWidth(const ParameterRow& row, int labelWidth, int fieldWidth)
@@ -59,6 +62,7 @@ struct ParameterPanel::Columns {
 
 ParameterPanel::ParameterPanel(QWidget* parent)
     : QWidget(parent)
+    , all_(new PlainButton(PlainButton::Look::Fold, tr("All controls"), this))
     , fold_(new QScrollArea(this))
     , foldBar_(new SlimScrollBar(Qt::Vertical))
     , folded_(new QWidget)
@@ -74,6 +78,8 @@ ParameterPanel::ParameterPanel(QWidget* parent)
     fold_->viewport()->setAutoFillBackground(false);
     folded_->setAutoFillBackground(false);
     fold_->hide();
+    all_->hide();
+    connect(all_, &QAbstractButton::clicked, this, [this] { rearrange(); });
 }
 
 void ParameterPanel::setParameters(const Parameters& parameters)
@@ -153,6 +159,7 @@ void ParameterPanel::setTheme(const Theme& theme)
 {
     theme_ = &theme;
     foldBar_->setTheme(theme);
+    all_->setTheme(theme);
     for (ParameterRow* row : rows_)
         row->setTheme(theme);
     for (const auto& [name, button] : groups_)
@@ -175,6 +182,29 @@ void ParameterPanel::openGroup(const QString& group, bool open)
     for (const auto& [name, button] : groups_)
         button->setChecked(open_.contains(name));
     rearrange();
+}
+
+void ParameterPanel::setChosen(const std::optional<QSet<QString>>& keys)
+{
+    if (chosen_ == keys)
+        return;
+    if (!keys)
+        all_->setChecked(false);
+    chosen_ = keys;
+    rearrange();
+}
+
+void ParameterPanel::setLeastHeight(int pixels)
+{
+    if (leastHeight_ == pixels)
+        return;
+    leastHeight_ = pixels;
+    updateGeometry();
+}
+
+bool ParameterPanel::isChoosing() const
+{
+    return chosen_ && !all_->isChecked();
 }
 
 QRect ParameterPanel::rowBox(const QString& key) const
@@ -210,7 +240,7 @@ QSize ParameterPanel::minimumSizeHint() const
 
 int ParameterPanel::heightForWidth(int width) const
 {
-    return arrange(width, false);
+    return std::max(leastHeight_, arrange(width, false));
 }
 
 void ParameterPanel::resizeEvent(QResizeEvent*)
@@ -218,18 +248,32 @@ void ParameterPanel::resizeEvent(QResizeEvent*)
     arrange(width(), true);
 }
 
+/// The rows that always stand there, in declared order.
 std::vector<ParameterRow*> ParameterPanel::primaryRows() const
 {
     std::vector<ParameterRow*> made;
-    for (ParameterRow* row : rows_)
-        if (row->parameter().primary)
-            made.push_back(row);
+    if (!isChoosing()) {
+        std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(made),
+            [](const ParameterRow* row) { return row->parameter().primary; });
+        return made;
+    }
+    QSet<QString> keys;
+    for (const ParameterRow* row : rows_)
+        if (chosen_->contains(row->parameter().key) && size_t(keys.size()) < mostRows)
+            keys.insert(row->parameter().key);
+    for (const ParameterRow* row : rows_)
+        if (row->parameter().primary && size_t(keys.size()) < fewestRows)
+            keys.insert(row->parameter().key);
+    std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(made),
+        [&](const ParameterRow* row) { return keys.contains(row->parameter().key); });
     return made;
 }
 
 std::vector<ParameterRow*> ParameterPanel::openRows() const
 {
     std::vector<ParameterRow*> made;
+    if (isChoosing())
+        return made;
     for (const auto& [name, button] : groups_)
         for (ParameterRow* row : rows_)
             if (!row->parameter().primary && row->parameter().group == name && open_.contains(name))
@@ -259,11 +303,15 @@ int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int widt
 
 int ParameterPanel::arrangeHeadings(int width, int top, bool apply) const
 {
-    if (groups_.empty())
-        return top;
+    std::vector<PlainButton*> headings;
+    if (chosen_)
+        headings.push_back(all_);
+    for (const auto& [name, button] : groups_)
+        if (!isChoosing())
+            headings.push_back(button);
     int left = 0;
     int tall = 0;
-    for (const auto& [name, button] : groups_) {
+    for (PlainButton* button : headings) {
         const QSize size = button->sizeHint();
         if (left > 0 && left + size.width() > width) {
             left = 0;
@@ -301,12 +349,16 @@ int ParameterPanel::arrange(int width, bool apply) const
 void ParameterPanel::rearrange()
 {
     const std::vector<ParameterRow*> open = openRows();
+    const std::vector<ParameterRow*> standing = primaryRows();
+    all_->setVisible(chosen_.has_value());
+    for (const auto& [name, button] : groups_)
+        button->setVisible(!isChoosing());
     for (ParameterRow* row : rows_) {
         const bool isOpen = std::find(open.begin(), open.end(), row) != open.end();
         QWidget* home = isOpen ? folded_ : static_cast<QWidget*>(this);
         if (row->parentWidget() != home)
             row->setParent(home);
-        if (!isOpen && !row->parameter().primary)
+        if (!isOpen && std::find(standing.begin(), standing.end(), row) == standing.end())
             row->hide();
     }
     arrange(width(), true);
@@ -324,6 +376,7 @@ void ParameterPanel::orderFocus()
     };
     for (ParameterRow* row : primaryRows())
         add(row);
+    order.push_back(all_);
     for (const auto& [name, button] : groups_)
         order.push_back(button);
     for (ParameterRow* row : openRows())
