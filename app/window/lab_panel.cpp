@@ -73,6 +73,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
 
     const auto send = [this](const Intent& intent) { experiment_.apply(intent); };
     connect(figures_, &FigureLayout::intent, this, send);
+    connect(figures_, &FigureLayout::tabChosen, this, &LabPanel::figureChosen);
     connect(parameters_, &ParameterPanel::intent, this, send);
     connect(player_, &Player::intent, this, send);
     connect(presets_, &PresetBar::presetChosen, this,

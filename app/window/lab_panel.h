@@ -79,6 +79,8 @@ public:
 
 signals:
     void sceneShown();
+    /// A hand brought this figure to the front of its tabs.
+    void figureChosen(const QString& key);
     /// The readout under the pointer; empty when it left them.
     void readoutPointed(const QString& key);
     /// Opens the menu or dialog for a table of the reader's own.

@@ -75,6 +75,8 @@ public:
     Presenter* presenter() const { return presenter_.get(); }
     /// Null without a second screen.
     PresenterWindow* presenterWindow() const { return presenterWindow_.get(); }
+    /// Spreads a running talk over these screens, as it does by itself when one is plugged in or pulled out.
+    void showOnScreens(const QList<QScreen*>& screens);
     CaptionBar* caption() const { return caption_; }
     TopicsRail& rail() { return *rail_; }
     const TopicsDrawer& topicsDrawer() const { return *topicsDrawer_; }
@@ -110,7 +112,6 @@ private:
     void rememberVisit();
     Experiment& activeExperiment();
     bool openTalk(const QString& path);
-    void showOnScreens();
     void swapScreens();
     void endTalk();
     void saveAs(const QString& title, const QString& suggested, const QByteArray& bytes);

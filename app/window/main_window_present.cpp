@@ -30,9 +30,9 @@ double talkScaleOn(const QSize& screen)
 }
 
 /// A screen that shows something else than `own`; null when there is none. Mirrored screens overlap.
-QScreen* roomScreen(const QScreen* own)
+QScreen* roomScreen(const QScreen* own, const QList<QScreen*>& screens)
 {
-    for (QScreen* screen : QGuiApplication::screens())
+    for (QScreen* screen : screens)
         if (screen != own && !screen->geometry().intersects(own->geometry()))
             return screen;
     return nullptr;
@@ -80,29 +80,29 @@ void MainWindow::present()
     connect(presenter_.get(), &Presenter::screensSwapped, this, &MainWindow::swapScreens);
     // Plugged in or pulled out in the middle; by then the system has moved what stood on it.
     connect(
-        qApp, &QGuiApplication::screenAdded, presenter_.get(), [this] { showOnScreens(); },
-        Qt::QueuedConnection);
+        qApp, &QGuiApplication::screenAdded, presenter_.get(),
+        [this] { showOnScreens(QGuiApplication::screens()); }, Qt::QueuedConnection);
     connect(
-        qApp, &QGuiApplication::screenRemoved, presenter_.get(), [this] { showOnScreens(); },
-        Qt::QueuedConnection);
+        qApp, &QGuiApplication::screenRemoved, presenter_.get(),
+        [this] { showOnScreens(QGuiApplication::screens()); }, Qt::QueuedConnection);
     statesBeforeTalk_ = windowState();
     placeBeforeTalk_ = geometry();
     ownScreen_ = screen();
     caption_->show();
-    showOnScreens();
+    showOnScreens(QGuiApplication::screens());
     presenter_->start();
     arrange();
 }
 
 /// The room's screen is the other one, where there is one, and letters are made for it; the presenter's own
 /// shows note, next stop and time.
-void MainWindow::showOnScreens()
+void MainWindow::showOnScreens(const QList<QScreen*>& screens)
 {
-    if (!ownScreen_)
-        ownScreen_ = QGuiApplication::primaryScreen();
-    if (!ownScreen_)
+    if (!presenter_ || screens.isEmpty())
         return;
-    QScreen* other = roomScreen(ownScreen_);
+    if (!screens.contains(ownScreen_.data()))
+        ownScreen_ = screens.front();
+    QScreen* other = roomScreen(ownScreen_, screens);
     QScreen* room = other ? other : ownScreen_.data();
     setTextScale(settings_.textScale() * talkScaleOn(room->size()));
     setTheme(*theme_);
@@ -111,10 +111,14 @@ void MainWindow::showOnScreens()
     } else {
         if (!presenterWindow_)
             presenterWindow_ = std::make_unique<PresenterWindow>(*presenter_, notes_, formulas_, *theme_);
-        presenterWindow_->setGeometry(ownScreen_->availableGeometry());
-        presenterWindow_->show();
+        const QRect place = ownScreen_->availableGeometry();
+        if (!place.contains(presenterWindow_->geometry().center()))
+            presenterWindow_->setWindowState(Qt::WindowNoState);
+        presenterWindow_->setGeometry(place);
         if (presenterWindow_->windowHandle())
             presenterWindow_->windowHandle()->setScreen(ownScreen_);
+        presenterWindow_->showMaximized();
+        presenterWindow_->setTheme(*theme_);
     }
     fillScreen(this, room);
     arrange();
@@ -124,11 +128,11 @@ void MainWindow::showOnScreens()
 /// The picture is on the wrong one.
 void MainWindow::swapScreens()
 {
-    QScreen* other = ownScreen_ ? roomScreen(ownScreen_) : nullptr;
+    QScreen* other = ownScreen_ ? roomScreen(ownScreen_, QGuiApplication::screens()) : nullptr;
     if (!other)
         return;
     ownScreen_ = other;
-    showOnScreens();
+    showOnScreens(QGuiApplication::screens());
 }
 
 void MainWindow::endTalk()

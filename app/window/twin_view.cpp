@@ -45,6 +45,8 @@ TwinView::TwinView(Experiment& first, LabPanel& firstLab, FormulaLibrary& formul
         [this](const QString& query, bool fromDefaults) { second_.applyQuery(query, fromDefaults); });
     connect(lab_, &LabPanel::sceneShown, this, &TwinView::compare);
     connect(&firstLab_, &LabPanel::sceneShown, this, &TwinView::compare);
+    connect(lab_, &LabPanel::figureChosen, &firstLab_, &LabPanel::bringForward);
+    connect(&firstLab_, &LabPanel::figureChosen, lab_, &LabPanel::bringForward);
     lab_->setDecoration([this](const Scene& scene) {
         Scene shown = scene;
         shown.readouts = comparedWith(shown.readouts, firstLab_.scene().readouts);
