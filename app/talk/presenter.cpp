@@ -155,8 +155,7 @@ void Presenter::ask(const QString& key, const QString& question)
             goTo(index_ + 1);
         return;
     }
-    parts_.caption.ask(
-        question.isEmpty() ? tr("%1: what will it be?").arg(asked_->label) : question, asked_->kind);
+    parts_.caption.ask(question.isEmpty() ? questionText(*asked_) : question, asked_->kind);
     parts_.lab.bringForward(asked_->figure);
     auto* plot = qobject_cast<PlotView*>(parts_.lab.figureView(asked_->figure));
     if (asked_->kind == Prediction::Kind::Number || !plot)
@@ -169,14 +168,17 @@ void Presenter::ask(const QString& key, const QString& question)
     });
 }
 
-/// Offers the numbers that stand under the picture.
+/// Offers the numbers that stand under the picture, and the places and curves in it.
 void Presenter::askAnything()
 {
     auto* menu = new QMenu(&parts_.caption);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Readout& readout : parts_.lab.scene().readouts) {
-        if (readout.prominent && readout.number())
-            menu->addAction(readout.label, this, [this, key = readout.key] { ask(key, {}); });
+    std::optional<Prediction::Kind> before;
+    for (const Prediction& one : questionsIn(parts_.lab.scene())) {
+        if (before && *before != one.kind)
+            menu->addSeparator();
+        before = one.kind;
+        menu->addAction(questionText(one), this, [this, key = one.key] { ask(key, {}); });
     }
     menu->popup(parts_.caption.mapToGlobal(QPoint(0, 0)));
 }

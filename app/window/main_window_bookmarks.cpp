@@ -3,6 +3,7 @@
 #include "app/window/bookmarks_dialog.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "app/window/twin_view.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -57,14 +58,15 @@ void MainWindow::addState(QMenu* menu, const Bookmark& bookmark)
 
 void MainWindow::keepState()
 {
-    const QString title = experiment_.lab().info().title;
+    const Experiment& kept = activeExperiment();
+    const Scene& scene = &kept == &experiment_ ? lab_->scene() : twin_->lab().scene();
     bool wanted = false;
     const QString name = QInputDialog::getText(this, tr("Keep this state"), tr("Name"), QLineEdit::Normal,
-        suggestedName(lab_->scene(), title), &wanted)
+        suggestedName(scene, kept.lab().info().title), &wanted)
                              .simplified();
     if (!wanted || name.isEmpty())
         return;
-    const bool written = bookmarks_.add({experiment_.state().topic, name, experiment_.link()});
+    const bool written = bookmarks_.add({kept.state().topic, name, kept.link()});
     say(written ? tr("Kept “%1”").arg(name) : bookmarks_.complaint());
 }
 

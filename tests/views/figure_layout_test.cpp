@@ -129,7 +129,7 @@ private slots:
 
     void whatDoesNotFitBecomesTabs()
     {
-        const FigureArrangement low = arranged(usual(), {684, 330});
+        const FigureArrangement low = arranged(usual(), {684, 380});
         QCOMPARE(groupOf(low, 1).figures, (std::vector<size_t>{1, 2})); // the strip still fits
         const FigureArrangement lower = arranged(usual(), {684, 220});
         QCOMPARE(groupOf(lower, 1).figures, (std::vector<size_t>{1, 2, 3}));

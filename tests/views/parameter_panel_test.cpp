@@ -77,6 +77,22 @@ class ParameterPanelTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Five rows in two columns leave a place free, and the headings take it.
+    void theHeadingsStandInAFreePlace()
+    {
+        Shown shown;
+        for (const char* group : {"Data", "Words"})
+            shown.panel.openGroup(group, false);
+        const QRect last = shown.panel.rowBox("threshold");
+        for (PlainButton* button : shown.panel.findChildren<PlainButton*>()) {
+            if (button->text() != "Data" && button->text() != "Words")
+                continue;
+            QVERIFY(button->x() > last.right());
+            QVERIFY(button->y() >= last.top() && button->geometry().bottom() <= last.bottom());
+        }
+        QCOMPARE(shown.panel.heightForWidth(720), last.bottom() + 1);
+    }
+
     void aFewAreChosenWhereRoomIsScarce()
     {
         Shown shown;

@@ -20,7 +20,7 @@ constexpr double upperWeight = 2.6; ///< of what stands above the strips
 constexpr double leastStrip = 290;  ///< narrower strips get a row of their own
 constexpr double leastBeside = 520; ///< of the whole: in less, nothing stands beside the main figures
 constexpr double narrowUpperWeight = 1.4;
-constexpr double comfortable = 200; ///< what the main figures keep before strips take their part
+constexpr double comfortable = 250; ///< what the main figures keep before strips take their part
 constexpr double smallPart = 0.3;   ///< of the height: strips may take so much at any time
 
 using Indices = std::vector<size_t>;

@@ -2,6 +2,7 @@
 #include "widgets/views/controls/parameter_panel.h"
 
 #include "widgets/views/controls/buttons.h"
+#include "widgets/views/controls/parameter_columns.h"
 #include "widgets/views/controls/parameter_row.h"
 #include "widgets/views/controls/tab_order.h"
 #include "widgets/views/slim_scroll_bar.h"
@@ -9,56 +10,18 @@
 #include <QScrollArea>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
 namespace tangent {
 
 namespace {
 
-constexpr int columnGap = 22;
-constexpr int labelGap = ParameterRow::labelGap;
+constexpr int columnGap = ParameterColumns::gap;
 constexpr int headingGap = 16;
 constexpr size_t fewestRows = 2; ///< of chosen parameters; primary ones fill up
 constexpr size_t mostRows = 4;
 
-/// The least width of a row in a column with such labels and number fields.
-int neededWidth(const ParameterRow& row, int labelWidth, int fieldWidth)
-{
-    const int wider = row.fieldWidth() > 0 ? fieldWidth - row.fieldWidth() : 0;
-    return labelWidth + labelGap + row.editorWidth() + wider;
-}
-
 } // namespace
-
-/// How rows are shared out to columns: row by row, as one reads.
-struct ParameterPanel::Columns {
-    int count = 1;
-    std::array<int, 2> labels{};
-    std::array<int, 2> fields{};
-
-    static Columns of(const std::vector<ParameterRow*>& rows, int width)
-    {
-        Columns two = measured(rows, 2);
-        const int each = (width - columnGap) / 2;
-        for (size_t i = 0; i < rows.size(); ++i)
-            if (neededWidth(*rows[i], two.labels[i % 2], two.fields[i % 2]) > each)
-                return measured(rows, 1);
-        return rows.size() > 1 ? two : measured(rows, 1);
-    }
-
-    static Columns measured(const std::vector<ParameterRow*>& rows, int count)
-    {
-        Columns made;
-        made.count = count;
-        for (size_t i = 0; i < rows.size(); ++i) {
-            const size_t column = i % size_t(count);
-            made.labels[column] = std::max(made.labels[column], rows[i]->labelWidth());
-            made.fields[column] = std::max(made.fields[column], rows[i]->fieldWidth());
-        }
-        return made;
-    }
-};
 
 ParameterPanel::ParameterPanel(QWidget* parent)
     : QWidget(parent)
@@ -232,9 +195,9 @@ QSize ParameterPanel::sizeHint() const
 QSize ParameterPanel::minimumSizeHint() const
 {
     int widest = 0;
-    const Columns one = Columns::measured(rows_, 1);
+    const ParameterColumns one = ParameterColumns::measured(rows_, 1);
     for (const ParameterRow* row : rows_)
-        widest = std::max(widest, neededWidth(*row, one.labels[0], one.fields[0]));
+        widest = std::max(widest, ParameterColumns::neededWidth(*row, one.labels[0], one.fields[0]));
     return {widest, 0};
 }
 
@@ -283,7 +246,7 @@ std::vector<ParameterRow*> ParameterPanel::openRows() const
 
 int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int width, int top, bool apply) const
 {
-    const Columns columns = Columns::of(rows, width);
+    const ParameterColumns columns = ParameterColumns::of(rows, width);
     const int each = columns.count == 1 ? width : (width - columnGap) / 2;
     for (size_t i = 0; i < rows.size(); i += size_t(columns.count)) {
         int tallest = 0;
@@ -301,6 +264,7 @@ int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int widt
     return top;
 }
 
+/// The headings stand under the rows, or in the place that the last row leaves free beside it.
 int ParameterPanel::arrangeHeadings(int width, int top, bool apply) const
 {
     std::vector<PlainButton*> headings;
@@ -309,20 +273,37 @@ int ParameterPanel::arrangeHeadings(int width, int top, bool apply) const
     for (const auto& [name, button] : groups_)
         if (!isChoosing())
             headings.push_back(button);
-    int left = 0;
+    if (headings.empty())
+        return top;
+    const std::vector<ParameterRow*> rows = primaryRows();
+    int together = -headingGap;
     int tall = 0;
+    for (const PlainButton* button : headings) {
+        together += button->sizeHint().width() + headingGap;
+        tall = std::max(tall, button->sizeHint().height());
+    }
+    const int each = (width - columnGap) / 2;
+    const bool lastIsAlone = rows.size() % 2 == 1 && ParameterColumns::of(rows, width).count == 2;
+    int left = 0;
+    int bottom = top + tall;
+    if (lastIsAlone && together <= each) {
+        const int rowHeight = rows.back()->heightFor(each, ParameterColumns::of(rows, width).labels[0]);
+        left = each + columnGap;
+        bottom = top;
+        top -= (rowHeight + tall) / 2;
+    }
     for (PlainButton* button : headings) {
         const QSize size = button->sizeHint();
         if (left > 0 && left + size.width() > width) {
             left = 0;
             top += tall;
+            bottom = top + tall;
         }
-        tall = size.height();
         if (apply)
             button->setGeometry(left, top, size.width(), tall);
         left += size.width() + headingGap;
     }
-    return top + tall;
+    return bottom;
 }
 
 int ParameterPanel::arrange(int width, bool apply) const

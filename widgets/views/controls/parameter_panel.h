@@ -60,8 +60,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Columns;
-
     void rebuildGroups(const Parameters& parameters);
     bool isChoosing() const;
     std::vector<ParameterRow*> primaryRows() const;
