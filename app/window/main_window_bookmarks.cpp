@@ -15,6 +15,7 @@ namespace tangent {
 namespace {
 
 constexpr int longestName = 60;
+constexpr int nameWidth = 480; // pixels
 
 /// What a bookmark is called until its reader says otherwise: what the lab says first.
 QString suggestedName(const Scene& scene, const QString& title)
@@ -60,10 +61,13 @@ void MainWindow::keepState()
 {
     const Experiment& kept = activeExperiment();
     const Scene& scene = &kept == &experiment_ ? lab_->scene() : twin_->lab().scene();
-    bool wanted = false;
-    const QString name = QInputDialog::getText(this, tr("Keep this state"), tr("Name"), QLineEdit::Normal,
-        suggestedName(scene, kept.lab().info().title), &wanted)
-                             .simplified();
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Keep this state"));
+    dialog.setLabelText(tr("Name"));
+    dialog.setTextValue(suggestedName(scene, kept.lab().info().title));
+    dialog.resize(nameWidth, dialog.sizeHint().height()); // a sentence is seen whole
+    const bool wanted = dialog.exec() == QDialog::Accepted;
+    const QString name = dialog.textValue().simplified();
     if (!wanted || name.isEmpty())
         return;
     const bool written = bookmarks_.add({kept.state().topic, name, kept.link()});
