@@ -111,9 +111,11 @@ void CaptionBar::setTheme(const Theme& theme)
     field_->setTheme(theme);
     skip_->setFont(uiFont(numberPixels));
     setAttribute(Qt::WA_StyledBackground);
-    setStyleSheet(
-        QStringLiteral("#caption { background: %1; border-top: 1px solid %2; } QLabel { color: %3; }")
-            .arg(theme.panel.name(), theme.hairline.name(), theme.ink.name()));
+    setStyleSheet(QStringLiteral(
+        "#caption { background: %1; border-top: 1px solid %2; } QLabel { color: %3; } "
+        "QLineEdit { background: %4; border: 2px solid %5; border-radius: 5px; padding: 2px 8px; }")
+                      .arg(theme.panel.name(), theme.hairline.name(), theme.ink.name(), theme.field.name(),
+                          theme.accent.name()));
     compose();
 }
 

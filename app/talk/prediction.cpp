@@ -128,6 +128,41 @@ std::optional<Prediction> questionAt(const Scene& scene, const QString& key)
     return std::nullopt;
 }
 
+std::vector<Prediction> questionsIn(const Scene& scene)
+{
+    std::vector<Prediction> all;
+    for (const Readout& readout : scene.readouts)
+        if (readout.prominent && readout.number())
+            all.push_back(*questionAt(scene, readout.key));
+    for (const Handle& handle : scene.handles) {
+        const bool inPlane =
+            handle.geometry == Handle::Geometry::Point || handle.geometry == Handle::Geometry::Vertex;
+        const Figure* figure = scene.figure(handle.figure);
+        if (inPlane && !handle.label.isEmpty() && figure && std::holds_alternative<Plot>(figure->content))
+            all.push_back({Prediction::Kind::Place, handle.id, handle.figure, handle.label, 0, {}});
+    }
+    for (const Figure& figure : scene.figures) {
+        const Line* line = mainLine(scene, figure.key);
+        if (line && std::is_sorted(line->x.begin(), line->x.end()))
+            all.push_back({Prediction::Kind::Curve, figure.key + QStringLiteral(".curve"), figure.key,
+                figure.title, 0, {}});
+    }
+    return all;
+}
+
+QString questionText(const Prediction& asked)
+{
+    switch (asked.kind) {
+    case Prediction::Kind::Number:
+        return tr("%1: what will it be?").arg(asked.label);
+    case Prediction::Kind::Place:
+        return tr("%1: where will it be?").arg(asked.label);
+    case Prediction::Kind::Curve:
+        return tr("%1: how will the curve run?").arg(asked.label);
+    }
+    return {};
+}
+
 std::optional<double> errorOf(const Prediction& guess, const Scene& scene)
 {
     switch (guess.kind) {

@@ -21,6 +21,13 @@ struct Prediction {
 /// for a place, a plot for a curve. Nothing when the scene has none of that key.
 std::optional<Prediction> questionAt(const Scene& scene, const QString& key);
 
+/// All that can be guessed in this scene: the prominent numbers, the handles that lie in a plane, and the
+/// plots that are about a curve.
+std::vector<Prediction> questionsIn(const Scene& scene);
+
+/// "Inertia: what will it be?"
+QString questionText(const Prediction& asked);
+
 /// How far a guess lies from what this scene shows: the difference of numbers; the distance of places, in
 /// axis units; for a curve the mean vertical distance from the figure's main line, over the stretch that was
 /// drawn. Nothing where the scene has no truth to compare with.

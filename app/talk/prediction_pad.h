@@ -7,7 +7,8 @@
 namespace tangent {
 
 /// Lies over a plot while a guess is asked for: a click, or the arrow keys and Return, give a place; a stroke
-/// from left to right gives a curve.
+/// from left to right gives a curve, and so do the arrow keys: Right draws on, Up and Down set the height,
+/// Left takes back, Return gives the guess. Its accessible name says where the keyboard stands.
 class PredictionPad : public QWidget {
     Q_OBJECT
 
@@ -25,10 +26,16 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    QString hint() const;
     void draw(QPointF pixel);
+    void moveBy(QPointF pixels);
+    void give();
+    void describe();
 
     PlotView& plot_;
     Prediction::Kind kind_;

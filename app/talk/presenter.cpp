@@ -19,6 +19,23 @@ namespace tangent {
 
 namespace {
 
+/// "k=3" and the like of a query, presets written out.
+QSet<QString> pairsOf(const QString& query, const Lab& lab)
+{
+    QSet<QString> pairs;
+    for (const QString& pair : query.split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
+        const QString preset = QStringLiteral("preset=");
+        if (!pair.startsWith(preset)) {
+            pairs.insert(pair);
+            continue;
+        }
+        for (const Preset& one : lab.presets())
+            if (one.key == pair.mid(preset.size()))
+                pairs |= pairsOf(one.query, lab);
+    }
+    return pairs;
+}
+
 /// Letters belong to whoever types.
 bool isTyping()
 {
@@ -52,6 +69,7 @@ Presenter::~Presenter()
     qApp->removeEventFilter(this);
     parts_.lab.setDecoration({});
     parts_.lab.showNarration(true);
+    parts_.lab.showControls({});
     parts_.curtain.setMode(Curtain::Mode::Open);
     delete pad_;
 }
@@ -97,8 +115,35 @@ void Presenter::goTo(int index)
         parts_.glide.to(stop.query, true);
     else if (lab)
         parts_.experiment.open(*lab, *request);
+    parts_.lab.showControls(movedKeys());
     parts_.lab.setFocus();
     emit stopChanged();
+}
+
+/// The parameters that this stop sets otherwise than the one before it; the first stop of a lab: all it sets.
+QSet<QString> Presenter::movedKeys() const
+{
+    const TalkStop& stop = talk_.stops[size_t(index_)];
+    const Lab* lab = findLab(stop.topic);
+    if (!lab)
+        return {};
+    const QSet<QString> now = pairsOf(stop.query, *lab);
+    QSet<QString> moved = now;
+    if (index_ > 0 && talk_.stops[size_t(index_ - 1)].topic == stop.topic) {
+        const QSet<QString> before = pairsOf(talk_.stops[size_t(index_ - 1)].query, *lab);
+        moved = (now - before) + (before - now);
+    }
+    QSet<QString> keys;
+    for (const QString& pair : moved)
+        keys.insert(pair.section(QLatin1Char('='), 0, 0));
+    return keys;
+}
+
+void Presenter::follow(const QString& query, bool fromDefaults)
+{
+    parts_.lab.stopPlaying();
+    parts_.glide.finish();
+    parts_.glide.to(query, fromDefaults);
 }
 
 void Presenter::ask(const QString& key, const QString& question)
@@ -110,8 +155,7 @@ void Presenter::ask(const QString& key, const QString& question)
             goTo(index_ + 1);
         return;
     }
-    parts_.caption.ask(
-        question.isEmpty() ? tr("%1: what will it be?").arg(asked_->label) : question, asked_->kind);
+    parts_.caption.ask(question.isEmpty() ? questionText(*asked_) : question, asked_->kind);
     parts_.lab.bringForward(asked_->figure);
     auto* plot = qobject_cast<PlotView*>(parts_.lab.figureView(asked_->figure));
     if (asked_->kind == Prediction::Kind::Number || !plot)
@@ -124,14 +168,17 @@ void Presenter::ask(const QString& key, const QString& question)
     });
 }
 
-/// Offers the numbers that stand under the picture.
+/// Offers the numbers that stand under the picture, and the places and curves in it.
 void Presenter::askAnything()
 {
     auto* menu = new QMenu(&parts_.caption);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Readout& readout : parts_.lab.scene().readouts) {
-        if (readout.prominent && readout.number())
-            menu->addAction(readout.label, this, [this, key = readout.key] { ask(key, {}); });
+    std::optional<Prediction::Kind> before;
+    for (const Prediction& one : questionsIn(parts_.lab.scene())) {
+        if (before && *before != one.kind)
+            menu->addSeparator();
+        before = one.kind;
+        menu->addAction(questionText(one), this, [this, key = one.key] { ask(key, {}); });
     }
     menu->popup(parts_.caption.mapToGlobal(QPoint(0, 0)));
 }
@@ -162,7 +209,7 @@ void Presenter::followScene()
         parts_.caption.showVerdict(parts_.lab.isBusy() ? QString() : verdict(*guess_, parts_.lab.scene()));
 }
 
-bool Presenter::keyPressed(const QKeyEvent& event)
+bool Presenter::keyPressed(const QKeyEvent& event, bool inOwnWindow)
 {
     const auto turn = [this](Curtain::Mode mode) {
         parts_.curtain.setMode(parts_.curtain.mode() == mode ? Curtain::Mode::Open : mode);
@@ -190,6 +237,14 @@ bool Presenter::keyPressed(const QKeyEvent& event)
             askAnything();
         return true;
     }
+    if (event.key() == Qt::Key_X) {
+        emit screensSwapped();
+        return true;
+    }
+    if (inOwnWindow && event.key() == Qt::Key_Space) {
+        parts_.lab.togglePlay();
+        return true;
+    }
     if (event.key() != Qt::Key_S)
         return false;
     if (!event.isAutoRepeat())
@@ -200,9 +255,9 @@ bool Presenter::keyPressed(const QKeyEvent& event)
 bool Presenter::eventFilter(QObject* watched, QEvent* event)
 {
     // Shortcuts are offered first; what is taken here must not also be one of the window's.
-    const bool isOurs =
-        watched->isWidgetType() && static_cast<QWidget*>(watched)->window() == parts_.lab.window();
-    if (!isOurs)
+    const QWidget* window = watched->isWidgetType() ? static_cast<QWidget*>(watched)->window() : nullptr;
+    const bool inOwnWindow = window && window == ownWindow_;
+    if (!inOwnWindow && (!window || window != parts_.lab.window()))
         return false;
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent*>(event)->key();
@@ -212,7 +267,7 @@ bool Presenter::eventFilter(QObject* watched, QEvent* event)
         }
     }
     if (event->type() == QEvent::KeyPress)
-        return keyPressed(*static_cast<QKeyEvent*>(event));
+        return keyPressed(*static_cast<QKeyEvent*>(event), inOwnWindow);
     if (event->type() == QEvent::KeyRelease) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_S && !key->isAutoRepeat()

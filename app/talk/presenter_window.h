@@ -24,20 +24,22 @@ public:
     PresenterWindow(Presenter& presenter, const NoteLibrary& notes, std::shared_ptr<FormulaLibrary> formulas,
         const Theme& theme);
 
+    void setTheme(const Theme& theme);
     QString timeText() const;
+    /// The words that the room reads, with the numbers of now.
+    QString nowText() const;
     QString nextText() const;
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void follow();
+    void followScene();
 
     Presenter& presenter_;
     const NoteLibrary& notes_;
     NoteView* note_;
     QLabel* time_;
     QLabel* place_;
+    QLabel* now_;
     QLabel* remarks_;
     QLabel* next_;
     QTimer second_;

@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -30,8 +31,10 @@ BookmarksDialog::BookmarksDialog(
     }
     list_->setCurrentRow(0);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    auto* hands = new QHBoxLayout; // what is done with the marked one, apart from how the dialog ends
     const auto addButton = [&](const QString& text, const QKeySequence& key, auto run) {
-        QPushButton* button = buttons->addButton(text, QDialogButtonBox::ActionRole);
+        auto* button = new QPushButton(text, this);
+        hands->addWidget(button);
         button->setToolTip(key.toString(QKeySequence::NativeText));
         button->setAutoDefault(false);
         auto* action = new QAction(this);
@@ -45,9 +48,11 @@ BookmarksDialog::BookmarksDialog(
     addButton(tr("Remove"), QKeySequence(Qt::Key_Delete), [this] { delete list_->currentItem(); });
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    hands->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->addWidget(new QLabel(tr("Drag to reorder; F2 or a double click renames."), this));
     column->addWidget(list_, 1);
+    column->addLayout(hands);
     column->addWidget(buttons);
 }
 

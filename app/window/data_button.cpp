@@ -51,6 +51,8 @@ void DataButton::writeLine()
     setText(tr("Data: %1").arg(line_));
     if (sizeHint().width() > room_)
         setText(tr("Data: %1").arg(line_.section(QLatin1Char(','), 0, 0)));
+    if (sizeHint().width() > room_)
+        setText(tr("Data"));
 }
 
 void DataButton::fillMenu()

@@ -52,7 +52,7 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+wheel, drag, double-click"), tr("zoom a plot, move in it, see all of it again")},
         {tr("F5"),
             tr("present: Page Down and Page Up walk the talk, B blanks, S held is a spotlight, G asks for a "
-               "guess, Esc ends")},
+               "guess, X changes the screens, Esc ends")},
         {tr("F1"), tr("this list")},
     };
     auto* column = new QVBoxLayout(this);

@@ -17,8 +17,15 @@ namespace {
 
 constexpr int staleMilliseconds = 60;     // shorter than this nobody sees grey
 constexpr int progressMilliseconds = 200; // as the design asks
-constexpr int margin = 18;
 constexpr int headerGap = 8;
+
+/// Whether the room of a part stays while it is hidden.
+void keepRoom(QWidget* part, bool stays)
+{
+    QSizePolicy policy = part->sizePolicy();
+    policy.setRetainSizeWhenHidden(stays);
+    part->setSizePolicy(policy);
+}
 
 } // namespace
 
@@ -57,9 +64,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     progress_->setTextVisible(false);
     progress_->setFixedHeight(3);
     progress_->setRange(0, 1000);
-    QSizePolicy kept = progress_->sizePolicy();
-    kept.setRetainSizeWhenHidden(true);
-    progress_->setSizePolicy(kept);
+    keepRoom(progress_, true);
     progress_->hide();
     staleAfter_.setSingleShot(true);
     staleAfter_.setInterval(staleMilliseconds);
@@ -68,6 +73,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
 
     const auto send = [this](const Intent& intent) { experiment_.apply(intent); };
     connect(figures_, &FigureLayout::intent, this, send);
+    connect(figures_, &FigureLayout::tabChosen, this, &LabPanel::figureChosen);
     connect(parameters_, &ParameterPanel::intent, this, send);
     connect(player_, &Player::intent, this, send);
     connect(presets_, &PresetBar::presetChosen, this,
@@ -165,6 +171,8 @@ void LabPanel::showScene(const Scene& scene)
     followState();
     narration_->setText(scene.narration);
     player_->setTimeline(companion_ ? std::nullopt : scene.timeline);
+    if (companion_)
+        keepRoom(player_, scene.timeline.has_value());
     messages_->setDiagnostics(scene.diagnostics);
     data_->setLine(scene.dataLine);
     if (!runner_.isBusy()) {
@@ -201,9 +209,7 @@ void LabPanel::markKeys(const std::optional<QSet<QString>>& keys)
 
 void LabPanel::setCompanion(bool isOne)
 {
-    QSizePolicy kept = player_->sizePolicy();
-    kept.setRetainSizeWhenHidden(isOne);
-    player_->setSizePolicy(kept);
+    keepRoom(player_, isOne);
     companion_ = isOne;
 }
 

@@ -29,6 +29,8 @@ class LabPanel : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int margin = 18; ///< left and right of everything, pixels
+
     LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* parent = nullptr);
 
     ~LabPanel() override;
@@ -40,6 +42,7 @@ public:
     Values shownValues() const;
     /// The view of a figure; null when the scene has none of that key.
     FigureView* figureView(const QString& key) const { return figures_->view(key); }
+    const Parameters& parameters() const { return experiment_.current().parameters; }
     /// Shows the scene anew with what the decoration says now.
     void refreshDecoration();
     /// Marks these parameters instead of those that differ from their defaults; nothing: the defaults again.
@@ -48,6 +51,12 @@ public:
     void setCompanion(bool isOne);
     /// A presented lab leaves the words to the talk's caption.
     void showNarration(bool shown) { narration_->setVisible(shown); }
+    /// Where room is scarce the controls fold to these; nothing: all of them again.
+    void showControls(const std::optional<QSet<QString>>& keys) { parameters_->setChosen(keys); }
+    /// The height that the controls need, and the least that they take.
+    int controlsHeight() const { return parameters_->neededHeight(width() - 2 * margin); }
+    void setLeastControlsHeight(int pixels) { parameters_->setLeastHeight(pixels); }
+    void togglePlay() { player_->togglePlay(); }
     /// Brings a figure to the front of its tabs.
     void bringForward(const QString& key) { figures_->showFigure(key); }
     /// What is added to every scene before it is shown: a guess that stays in the picture. Empty: nothing.
@@ -70,6 +79,8 @@ public:
 
 signals:
     void sceneShown();
+    /// A hand brought this figure to the front of its tabs.
+    void figureChosen(const QString& key);
     /// The readout under the pointer; empty when it left them.
     void readoutPointed(const QString& key);
     /// Opens the menu or dialog for a table of the reader's own.

@@ -278,6 +278,8 @@ void MainWindow::setTheme(const Theme& theme)
         recoveryStrip_->setTheme(theme);
     if (caption_)
         caption_->setTheme(theme);
+    if (presenterWindow_)
+        presenterWindow_->setTheme(theme);
     if (twin_)
         twin_->setTheme(theme);
     arrange();

@@ -11,6 +11,7 @@
 #include "widgets/views/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 #include <QToolButton>
 
@@ -72,6 +73,10 @@ public:
     TwinView* twin() const { return twin_.get(); }
     /// Null while nothing is presented.
     Presenter* presenter() const { return presenter_.get(); }
+    /// Null without a second screen.
+    PresenterWindow* presenterWindow() const { return presenterWindow_.get(); }
+    /// Spreads a running talk over these screens, as it does by itself when one is plugged in or pulled out.
+    void showOnScreens(const QList<QScreen*>& screens);
     CaptionBar* caption() const { return caption_; }
     TopicsRail& rail() { return *rail_; }
     const TopicsDrawer& topicsDrawer() const { return *topicsDrawer_; }
@@ -107,7 +112,7 @@ private:
     void rememberVisit();
     Experiment& activeExperiment();
     bool openTalk(const QString& path);
-    void showOnScreens();
+    void swapScreens();
     void endTalk();
     void saveAs(const QString& title, const QString& suggested, const QByteArray& bytes);
     bool write(const QString& path, const QByteArray& bytes);
@@ -168,7 +173,9 @@ private:
     std::unique_ptr<PresenterWindow> presenterWindow_;
     CaptionBar* caption_ = nullptr;
     Curtain* curtain_ = nullptr;
+    QPointer<QScreen> ownScreen_; ///< the presenter's, while a talk runs
     Qt::WindowStates statesBeforeTalk_;
+    QRect placeBeforeTalk_;
 };
 
 } // namespace tangent

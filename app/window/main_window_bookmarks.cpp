@@ -3,6 +3,7 @@
 #include "app/window/bookmarks_dialog.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "app/window/twin_view.h"
 
 #include <QInputDialog>
 #include <QMenu>
@@ -14,6 +15,7 @@ namespace tangent {
 namespace {
 
 constexpr int longestName = 60;
+constexpr int nameWidth = 480; // pixels
 
 /// What a bookmark is called until its reader says otherwise: what the lab says first.
 QString suggestedName(const Scene& scene, const QString& title)
@@ -57,14 +59,18 @@ void MainWindow::addState(QMenu* menu, const Bookmark& bookmark)
 
 void MainWindow::keepState()
 {
-    const QString title = experiment_.lab().info().title;
-    bool wanted = false;
-    const QString name = QInputDialog::getText(this, tr("Keep this state"), tr("Name"), QLineEdit::Normal,
-        suggestedName(lab_->scene(), title), &wanted)
-                             .simplified();
+    const Experiment& kept = activeExperiment();
+    const Scene& scene = &kept == &experiment_ ? lab_->scene() : twin_->lab().scene();
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Keep this state"));
+    dialog.setLabelText(tr("Name"));
+    dialog.setTextValue(suggestedName(scene, kept.lab().info().title));
+    dialog.resize(nameWidth, dialog.sizeHint().height()); // a sentence is seen whole
+    const bool wanted = dialog.exec() == QDialog::Accepted;
+    const QString name = dialog.textValue().simplified();
     if (!wanted || name.isEmpty())
         return;
-    const bool written = bookmarks_.add({experiment_.state().topic, name, experiment_.link()});
+    const bool written = bookmarks_.add({kept.state().topic, name, kept.link()});
     say(written ? tr("Kept “%1”").arg(name) : bookmarks_.complaint());
 }
 

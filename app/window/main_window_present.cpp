@@ -9,13 +9,48 @@
 
 #include <QGuiApplication>
 #include <QScreen>
+#include <QWindow>
+
+#include <algorithm>
 
 // The lab as a talk: full screen, with the words of the current stop under it.
 namespace tangent {
 
 namespace {
 
-constexpr double talkTextScale = 1.3; ///< over the reader's own: readable from the back of a room
+// Letters take the same part of the room's screen whatever its size; never less than a seventh over the
+// reader's own.
+constexpr double talkLines = 580; ///< pixels of height at which a letter would be as large as at the desk
+constexpr double talkColumns = 900;
+constexpr double leastTalkScale = 1.15;
+
+double talkScaleOn(const QSize& screen)
+{
+    return std::max(leastTalkScale, std::min(screen.height() / talkLines, screen.width() / talkColumns));
+}
+
+/// A screen that shows something else than `own`; null when there is none. Mirrored screens overlap.
+QScreen* roomScreen(const QScreen* own, const QList<QScreen*>& screens)
+{
+    for (QScreen* screen : screens)
+        if (screen != own && !screen->geometry().intersects(own->geometry()))
+            return screen;
+    return nullptr;
+}
+
+/// Full-screen windows do not move: it becomes an ordinary one first.
+void fillScreen(QWidget* window, QScreen* screen)
+{
+    const bool isThere = window->isFullScreen() && window->screen() == screen
+        && screen->geometry().contains(window->geometry().center());
+    if (isThere)
+        return;
+    window->setWindowState(window->windowState() & ~(Qt::WindowFullScreen | Qt::WindowMaximized));
+    if (window->windowHandle())
+        window->windowHandle()->setScreen(screen);
+    window->setGeometry(screen->geometry());
+    window->setWindowState(window->windowState() | Qt::WindowFullScreen);
+}
 
 } // namespace
 
@@ -42,29 +77,62 @@ void MainWindow::present()
     connect(presenter_.get(), &Presenter::stopChanged, this, &MainWindow::arrange);
     connect(lab_, &LabPanel::sceneShown, caption_,
         [this] { arrange(); }); // the caption's height follows its words
+    connect(presenter_.get(), &Presenter::screensSwapped, this, &MainWindow::swapScreens);
+    // Plugged in or pulled out in the middle; by then the system has moved what stood on it.
+    connect(
+        qApp, &QGuiApplication::screenAdded, presenter_.get(),
+        [this] { showOnScreens(QGuiApplication::screens()); }, Qt::QueuedConnection);
+    connect(
+        qApp, &QGuiApplication::screenRemoved, presenter_.get(),
+        [this] { showOnScreens(QGuiApplication::screens()); }, Qt::QueuedConnection);
     statesBeforeTalk_ = windowState();
-    setTextScale(settings_.textScale() * talkTextScale);
-    setTheme(*theme_);
-    showOnScreens();
+    placeBeforeTalk_ = geometry();
+    ownScreen_ = screen();
     caption_->show();
+    showOnScreens(QGuiApplication::screens());
     presenter_->start();
     arrange();
 }
 
-/// The room's screen is the second one, where there is one; the presenter's own shows note, next stop and
-/// time.
-void MainWindow::showOnScreens()
+/// The room's screen is the other one, where there is one, and letters are made for it; the presenter's own
+/// shows note, next stop and time.
+void MainWindow::showOnScreens(const QList<QScreen*>& screens)
 {
-    const QList<QScreen*> screens = QGuiApplication::screens();
-    if (screens.size() > 1) {
-        QScreen* own = screen();
-        QScreen* room = screens.front() == own ? screens[1] : screens.front();
-        presenterWindow_ = std::make_unique<PresenterWindow>(*presenter_, notes_, formulas_, *theme_);
-        presenterWindow_->setGeometry(own->availableGeometry());
-        presenterWindow_->show();
-        setGeometry(room->geometry());
+    if (!presenter_ || screens.isEmpty())
+        return;
+    if (!screens.contains(ownScreen_.data()))
+        ownScreen_ = screens.front();
+    QScreen* other = roomScreen(ownScreen_, screens);
+    QScreen* room = other ? other : ownScreen_.data();
+    setTextScale(settings_.textScale() * talkScaleOn(room->size()));
+    setTheme(*theme_);
+    if (!other) {
+        presenterWindow_.reset();
+    } else {
+        if (!presenterWindow_)
+            presenterWindow_ = std::make_unique<PresenterWindow>(*presenter_, notes_, formulas_, *theme_);
+        const QRect place = ownScreen_->availableGeometry();
+        if (!place.contains(presenterWindow_->geometry().center()))
+            presenterWindow_->setWindowState(Qt::WindowNoState);
+        presenterWindow_->setGeometry(place);
+        if (presenterWindow_->windowHandle())
+            presenterWindow_->windowHandle()->setScreen(ownScreen_);
+        presenterWindow_->showMaximized();
+        presenterWindow_->setTheme(*theme_);
     }
-    setWindowState(windowState() | Qt::WindowFullScreen);
+    fillScreen(this, room);
+    arrange();
+    activateWindow();
+}
+
+/// The picture is on the wrong one.
+void MainWindow::swapScreens()
+{
+    QScreen* other = ownScreen_ ? roomScreen(ownScreen_, QGuiApplication::screens()) : nullptr;
+    if (!other)
+        return;
+    ownScreen_ = other;
+    showOnScreens(QGuiApplication::screens());
 }
 
 void MainWindow::endTalk()
@@ -78,6 +146,9 @@ void MainWindow::endTalk()
     caption_ = nullptr;
     curtain_ = nullptr;
     setTextScale(settings_.textScale());
+    ownScreen_.clear();
+    setWindowState(windowState() & ~Qt::WindowFullScreen);
+    setGeometry(placeBeforeTalk_);
     setWindowState(statesBeforeTalk_);
     setTheme(*theme_);
     lab_->setFocus();

@@ -13,6 +13,7 @@ namespace tangent {
 namespace {
 
 constexpr int stripHeight = 38;
+constexpr int tightHeight = 640; ///< of each lab, at plain text size
 
 } // namespace
 
@@ -44,6 +45,8 @@ TwinView::TwinView(Experiment& first, LabPanel& firstLab, FormulaLibrary& formul
         [this](const QString& query, bool fromDefaults) { second_.applyQuery(query, fromDefaults); });
     connect(lab_, &LabPanel::sceneShown, this, &TwinView::compare);
     connect(&firstLab_, &LabPanel::sceneShown, this, &TwinView::compare);
+    connect(lab_, &LabPanel::figureChosen, &firstLab_, &LabPanel::bringForward);
+    connect(&firstLab_, &LabPanel::figureChosen, lab_, &LabPanel::bringForward);
     lab_->setDecoration([this](const Scene& scene) {
         Scene shown = scene;
         shown.readouts = comparedWith(shown.readouts, firstLab_.scene().readouts);
@@ -56,6 +59,9 @@ TwinView::TwinView(Experiment& first, LabPanel& firstLab, FormulaLibrary& formul
 TwinView::~TwinView()
 {
     firstLab_.markKeys({});
+    firstLab_.showControls({});
+    firstLab_.setLeastControlsHeight(0);
+    firstLab_.showNarration(true);
     delete lab_;
 }
 
@@ -67,8 +73,24 @@ void TwinView::compare()
         keys.insert(one.key);
     firstLab_.markKeys(keys);
     lab_->markKeys(keys);
+    differing_ = keys;
     lab_->refreshDecoration();
     words_->setText(differenceText());
+    shareRoom();
+}
+
+/// In a low window each lab keeps the controls that differ, and the strip has the words; in any window the
+/// parts of both stand level.
+void TwinView::shareRoom()
+{
+    const std::optional<QSet<QString>> chosen = isTight_ ? std::optional(differing_) : std::nullopt;
+    for (LabPanel* lab : {&firstLab_, lab_}) {
+        lab->showNarration(!isTight_);
+        lab->showControls(chosen);
+    }
+    const int level = std::max(firstLab_.controlsHeight(), lab_->controlsHeight());
+    firstLab_.setLeastControlsHeight(level);
+    lab_->setLeastControlsHeight(level);
 }
 
 QString TwinView::differenceText() const
@@ -105,8 +127,10 @@ void TwinView::place(const QRect& room)
     setGeometry(room.left(), room.top(), room.width(), stripHeight);
     const QRect below = room.adjusted(0, stripHeight, 0, 0);
     const int half = below.width() / 2;
+    isTight_ = below.height() < tightHeight * std::max(1.0, textScale());
     firstLab_.setGeometry(below.left(), below.top(), half, below.height());
     lab_->setGeometry(below.left() + half, below.top(), below.width() - half, below.height());
+    shareRoom();
 }
 
 } // namespace tangent

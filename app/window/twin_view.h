@@ -36,6 +36,7 @@ signals:
 
 private:
     void compare();
+    void shareRoom();
     void swap();
 
     Experiment& first_;
@@ -46,6 +47,8 @@ private:
     QPushButton* swap_;
     QPushButton* close_;
     Twin twin_;
+    QSet<QString> differing_;
+    bool isTight_ = false; ///< words and most controls give way to the figures
 };
 
 } // namespace tangent

@@ -15,6 +15,7 @@ Scene example()
     readout.key = "loss";
     readout.label = "Loss";
     readout.value = 10.0;
+    readout.prominent = true;
     scene.readouts.push_back(readout);
     Plot plot;
     Line line;
@@ -62,6 +63,18 @@ private slots:
         QCOMPARE(questionAt(example(), "curve")->kind, Prediction::Kind::Curve);
         QCOMPARE(questionAt(example(), "curve.curve")->figure, QString("curve"));
         QVERIFY(!questionAt(example(), "nothing"));
+    }
+
+    void allThatCanBeGuessedIsOffered()
+    {
+        QStringList offered;
+        for (const Prediction& one : questionsIn(example()))
+            offered << questionText(one);
+        QCOMPARE(offered,
+            QStringList({"Loss: what will it be?", "Start: where will it be?",
+                "The curve: how will the curve run?"}));
+        for (const Prediction& one : questionsIn(example()))
+            QCOMPARE(questionAt(example(), one.key)->kind, one.kind);
     }
 
     void numbersAreAsFarOffAsTheyDiffer()

@@ -4,6 +4,8 @@
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/twin_view.h"
+#include "widgets/views/controls/buttons.h"
+#include "widgets/views/controls/narration.h"
 #include "widgets/views/controls/player.h"
 #include "widgets/views/controls/readout_cell.h"
 
@@ -124,6 +126,28 @@ private slots:
         pair.window.openAnything("pca");
         QTRY_VERIFY(!pair.window.twin());
         QCOMPARE(pair.window.experiment().state().topic, QString("pca"));
+    }
+
+    /// In a small window the figures have the room, one in front in both, and everything stands level.
+    void aSmallWindowShowsTheMainFiguresLarge()
+    {
+        Pair pair;
+        pair.window.resize(960, 600);
+        pair.setSecond("restarts", 10.0);
+        LabPanel& first = pair.window.lab();
+        LabPanel& second = pair.window.twin()->lab();
+        const auto box = [](LabPanel& lab, const char* key) { return lab.figureView(key)->geometry(); };
+        QVERIFY(first.figureView("rows")->isVisible());
+        QVERIFY2(box(first, "rows").height() > 200, qPrintable(QString::number(box(first, "rows").height())));
+        QVERIFY(box(first, "rows").width() > 400);
+        QCOMPARE(box(first, "rows"), box(second, "rows"));
+        for (PlainButton* tab : first.findChildren<PlainButton*>())
+            if (tab->text() == "Elbow")
+                QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(first.figureView("elbow")->isVisible());
+        QVERIFY(second.figureView("elbow")->isVisible());
+        pair.window.showTwin(false);
+        QVERIFY(first.findChild<Narration*>()->isVisible());
     }
 };
 

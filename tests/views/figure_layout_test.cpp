@@ -129,11 +129,42 @@ private slots:
 
     void whatDoesNotFitBecomesTabs()
     {
-        const FigureArrangement low = arranged(usual(), {684, 330});
+        const FigureArrangement low = arranged(usual(), {684, 380});
         QCOMPARE(groupOf(low, 1).figures, (std::vector<size_t>{1, 2})); // the strip still fits
         const FigureArrangement lower = arranged(usual(), {684, 220});
         QCOMPARE(groupOf(lower, 1).figures, (std::vector<size_t>{1, 2, 3}));
         QCOMPARE(arranged(usual(), {684, 220}, false).groups.size(), size_t(4)); // exports hide nothing
+    }
+
+    void aNarrowBoxKeepsTheMainFigure()
+    {
+        const FigureArrangement low = arranged(usual(), {450, 220});
+        QCOMPARE(low.groups.size(), size_t(1));
+        QCOMPARE(low.groups[0].figures, (std::vector<size_t>{0, 1, 2, 3}));
+        const FigureArrangement tall = arranged(usual(), {450, 500});
+        QCOMPARE(tall.groups.size(), size_t(2));
+        QCOMPARE(tall.groups[0].figures, std::vector<size_t>{0});
+        QVERIFY(tall.groups[0].box.height() > tall.groups[1].box.height());
+        QCOMPARE(tall.groups[1].figures, (std::vector<size_t>{1, 2, 3}));
+    }
+
+    void aStripDoesNotSqueezeTheMainFigure()
+    {
+        Scene scene = usual();
+        scene.figures[0].minimumHeight = 100; // it would do, and nobody could read it
+        const FigureArrangement low = arranged(scene, {900, 260});
+        QCOMPARE(groupOf(low, 0).box.height(), 260.0);
+        scene.figures[3].minimumHeight = 40; // a bar takes little
+        QVERIFY(groupOf(arranged(scene, {900, 260}), 0).box.height() < 200);
+    }
+
+    void largerLettersNeedLargerFigures()
+    {
+        QCOMPARE(arranged(usual(), {900, 480}).groups.size(), size_t(4));
+        setTextScale(1.6);
+        const size_t groups = arranged(usual(), {900, 480}).groups.size();
+        setTextScale(1);
+        QVERIFY(groups < 4);
     }
 
     void weightsShareTheRoom()

@@ -77,6 +77,41 @@ class ParameterPanelTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Five rows in two columns leave a place free, and the headings take it.
+    void theHeadingsStandInAFreePlace()
+    {
+        Shown shown;
+        for (const char* group : {"Data", "Words"})
+            shown.panel.openGroup(group, false);
+        const QRect last = shown.panel.rowBox("threshold");
+        for (PlainButton* button : shown.panel.findChildren<PlainButton*>()) {
+            if (button->text() != "Data" && button->text() != "Words")
+                continue;
+            QVERIFY(button->x() > last.right());
+            QVERIFY(button->y() >= last.top() && button->geometry().bottom() <= last.bottom());
+        }
+        QCOMPARE(shown.panel.heightForWidth(720), last.bottom() + 1);
+    }
+
+    void aFewAreChosenWhereRoomIsScarce()
+    {
+        Shown shown;
+        const int all = shown.panel.heightForWidth(720);
+        shown.panel.setChosen(QSet<QString>{"seed"});
+        QVERIFY(shown.row("seed")->isVisible());
+        QVERIFY(shown.row("k")->isVisible()); // two at least
+        QVERIFY(!shown.row("rate")->isVisible());
+        QVERIFY(shown.panel.heightForWidth(720) < all / 2);
+        for (PlainButton* button : shown.panel.findChildren<PlainButton*>())
+            if (button->text() == "All controls")
+                QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(shown.row("rate")->isVisible());
+        shown.panel.setChosen({});
+        QCOMPARE(shown.panel.heightForWidth(720), all);
+        for (const char* key : {"k", "rate", "seed", "query"})
+            QVERIFY2(shown.row(key)->isVisible(), key);
+    }
+
     void rowsForWhatHasAControl()
     {
         Shown shown;

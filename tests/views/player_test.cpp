@@ -147,6 +147,25 @@ private slots:
         QVERIFY(shown.log.all.empty());
     }
 
+    /// The bar of an endless run ends a little beyond where the run has been.
+    void anEndlessBarGrows()
+    {
+        Timeline endless = timelineAt(10, 10000, false);
+        endless.endless = true;
+        endless.rate = 30;
+        Shown shown(endless);
+        SlimSlider* slider = shown.player.findChild<SlimSlider*>();
+        const auto end = [&] { return spoken(slider)->valueInterface()->maximumValue().toDouble(); };
+        QCOMPARE(end(), 200.0); // five seconds of playing
+        shown.player.followValues({{"step", 200.0}});
+        QCOMPARE(end(), 500.0);
+        shown.player.followValues({{"step", 3.0}}); // what was trained stays within reach
+        QCOMPARE(end(), 500.0);
+        shown.player.followValues({{"step", endStep}});
+        QCOMPARE(end(), 10000.0);
+        QCOMPARE(slider->number(), 10000.0);
+    }
+
     void theSpeedChipCycles()
     {
         Shown shown(timelineAt(0));

@@ -99,6 +99,28 @@ private slots:
         QCOMPARE(stage.intents.size(), size_t(1));
     }
 
+    /// Arrows and Delete work on it next.
+    void whatWasAddedTakesTheFocus()
+    {
+        CurveStage stage;
+        QTest::mouseDClick(&stage.view, Qt::LeftButton, {}, stage.pixel(2.8, 3));
+        const Rows made = stage.written();
+        std::vector<Handle> more = handles();
+        more.push_back(more.back());
+        more.back().id = "point-3";
+        more.back().x.row = more.back().y.row = 3;
+        for (size_t row = 0; row < made.size(); ++row)
+            more[row].at = {cellNumber(made[row][0]), cellNumber(made[row][1])};
+        QCOMPARE(stage.view.focusedHandle(), -1);
+        stage.view.followValues({{"curve", made}});
+        stage.view.showFigure(plane(adding()), handles()); // a scene that was already on its way
+        stage.view.showFigure(plane(adding()), more);
+        QVERIFY(stage.view.hasFocus());
+        QCOMPARE(stage.view.focusedHandle(), 2); // by place: it was put in before the last
+        QTest::keyClick(&stage.view, Qt::Key_Delete);
+        QCOMPARE(stage.written(), curve);
+    }
+
     void handlesAndMarginsAreNotFreeGround()
     {
         CurveStage stage;

@@ -10,6 +10,8 @@
 #include "widgets/views/text_view.h"
 
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace tangent;
@@ -226,6 +228,15 @@ private slots:
         const std::vector<double> favoured = shareHeights(natural, 460, 2);
         QVERIFY(sum(favoured) <= 460 && favoured[2] > 1.8 * favoured[0]);
         QVERIFY(sum(shareHeights(natural, 100, 2)) > 100); // then all scroll together
+    }
+
+    /// One scroll bar at a time: in a low view the texts scroll together, and none by itself.
+    void aLowViewScrollsAsAWhole()
+    {
+        Shown shown({330, 110});
+        for (int block = 0; block < 3; ++block)
+            QCOMPARE(shown.editor(block)->verticalScrollBar()->maximum(), 0);
+        QVERIFY(shown.view.findChild<QScrollArea*>()->verticalScrollBar()->maximum() > 0);
     }
 
     void theFocusedTextGetsMoreRoom()

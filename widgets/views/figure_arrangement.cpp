@@ -18,6 +18,10 @@ constexpr double sideShare = 0.36;
 constexpr double leastSide = 200;
 constexpr double upperWeight = 2.6; ///< of what stands above the strips
 constexpr double leastStrip = 290;  ///< narrower strips get a row of their own
+constexpr double leastBeside = 520; ///< of the whole: in less, nothing stands beside the main figures
+constexpr double narrowUpperWeight = 1.4;
+constexpr double comfortable = 250; ///< what the main figures keep before strips take their part
+constexpr double smallPart = 0.3;   ///< of the height: strips may take so much at any time
 
 using Indices = std::vector<size_t>;
 
@@ -75,6 +79,10 @@ public:
     {
         if (figures_.empty())
             return {};
+        if (tabs_ && box_.width() < leastBeside * scale_) {
+            placeNarrow();
+            return made_;
+        }
         const double upper = std::max(tallest(mains_), sides_.empty() ? 0 : tallest(sides_));
         packStrips();
         if (strips_.empty() || fits(upper, rowsNeed())) {
@@ -93,9 +101,10 @@ public:
     }
 
 private:
+    /// Larger letters need more room in every figure.
     double need(size_t figure) const
     {
-        return figures_[figure].minimumHeight + FigureArrangement::titleHeight();
+        return figures_[figure].minimumHeight * scale_ + FigureArrangement::titleHeight();
     }
 
     double tallest(const Indices& list) const
@@ -148,7 +157,32 @@ private:
 
     bool fits(double upper, double strips) const
     {
-        return !tabs_ || upper + gapDown + strips <= box_.height();
+        const double room = box_.height() - gapDown - strips;
+        const double asked =
+            strips < smallPart * box_.height() ? upper : std::max(upper, comfortable * scale_);
+        return !tabs_ || asked <= room;
+    }
+
+    /// One column: the main figures over the others, which share one place as tabs; in a low box all are
+    /// tabs.
+    void placeNarrow()
+    {
+        Indices others = sides_;
+        others.insert(others.end(), strips_.begin(), strips_.end());
+        const double upper = std::max(tallest(mains_), comfortable * scale_);
+        const double lower = tallest(others);
+        if (others.empty() || upper + gapDown + lower > box_.height()) {
+            Indices all = mains_;
+            all.insert(all.end(), others.begin(), others.end());
+            made_.groups.push_back({all, box_});
+            return;
+        }
+        const std::vector<double> heights =
+            shareOut(box_.height() - gapDown, {upper, lower}, {narrowUpperWeight, 1});
+        const QRectF above(box_.left(), box_.top(), box_.width(), heights[0]);
+        made_.groups.push_back({mains_, above});
+        made_.groups.push_back(
+            {others, QRectF(box_.left(), above.bottom() + gapDown, box_.width(), heights[1])});
     }
 
     std::vector<double> weightsOf(const Indices& list) const
@@ -237,6 +271,7 @@ private:
     QRectF box_;
     const std::vector<Figure>& figures_;
     bool tabs_;
+    double scale_ = std::max(1.0, textScale());
     Indices mains_;
     Indices sides_;
     Indices strips_;

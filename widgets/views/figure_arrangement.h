@@ -10,7 +10,8 @@
 namespace tangent {
 
 /// Where the figures of a scene lie: the main ones left and largest, the side ones stacked on the right,
-/// strips below, side by side where they stay readable. Figures that find no room share one place as tabs.
+/// strips below, side by side where they stay readable. Figures that find no room share one place as tabs; in
+/// a narrow box only the main ones are sure to be seen.
 struct FigureArrangement {
     struct Group {
         std::vector<size_t> figures; ///< more than one: tabs

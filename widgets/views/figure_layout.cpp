@@ -72,7 +72,10 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
     });
     made.tab = new PlainButton(PlainButton::Look::Tab, figure.title, this);
     made.tab->setTheme(*theme_);
-    connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] { showFigure(key); });
+    connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] {
+        showFigure(key);
+        emit tabChosen(key);
+    });
     return made;
 }
 

@@ -35,6 +35,8 @@ public:
 signals:
     void intent(const tangent::Intent& wanted);
     void rowsHovered(const std::vector<int>& rowIds);
+    /// A hand brought this figure to the front of its tabs.
+    void tabChosen(const QString& key);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -35,13 +35,14 @@ void paintLine(PlotCanvas& canvas, const Line& line)
     for (size_t i = 0; i < count; ++i)
         points[i] = {canvas.mapping.x.toPixel(line.x[i]), vertical.toPixel(line.y[i])};
     const QColor colour = canvas.theme.colour(line.role);
-    paintStroke(canvas, points, colour, line.width, line.opacity, line.style, line.fading);
+    paintStroke(canvas, points, colour, line.width * markScale(), line.opacity, line.style, line.fading);
     if (line.markers) {
         std::vector<PlacedMark> marks;
         const bool isClass = line.role >= Role::Class0;
         const int shape = isClass ? int(line.role) - int(Role::Class0) : 0;
         for (const QPointF& point : points)
-            marks.push_back({point, shape, colour.rgb(), line.width + 3.6, line.opacity, false});
+            marks.push_back(
+                {point, shape, colour.rgb(), (line.width + 3.6) * markScale(), line.opacity, false});
         paintMarks(canvas, marks);
     }
     if (line.label.isEmpty())
@@ -101,7 +102,7 @@ void paintRule(PlotCanvas& canvas, const Rule& rule)
     const QPointF from = upright ? QPointF(crisp, plot.top()) : QPointF(plot.left(), crisp);
     const QPointF to = upright ? QPointF(crisp, plot.bottom()) : QPointF(plot.right(), crisp);
     const Line::Style style = rule.dashed ? Line::Style::Dashed : Line::Style::Solid;
-    paintStroke(canvas, {from, to}, canvas.theme.colour(rule.role), rule.width, 1, style);
+    paintStroke(canvas, {from, to}, canvas.theme.colour(rule.role), rule.width * markScale(), 1, style);
 
     using Places = std::vector<LabelPlacer::Place>;
     const Places besideTop = {{{crisp, plot.top() + 2}, Qt::AlignRight | Qt::AlignBottom, 5},

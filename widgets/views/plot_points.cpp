@@ -111,7 +111,7 @@ void paintPoints(PlotCanvas& canvas, const Points& points)
         const int category = classed ? points.classes[i] % 10 : 0;
         mark.shape = classed ? category : isClass ? int(points.role) - int(Role::Class0) : 0;
         mark.colour = classed ? colours[size_t(category)] : plain;
-        mark.size = points.size;
+        mark.size = points.size * markScale();
         mark.opacity = opacity;
         mark.hollow = points.hollow;
         (anyMarked && isMarked(i) ? pointedAt : marks).push_back(mark);

@@ -113,7 +113,8 @@ void paintSegments(PlotCanvas& canvas, const Segments& segments)
             if (raster)
                 raster->addLine({from * ratio, shaft * ratio}, segments.width * ratio, style, false);
             else
-                paintStroke(canvas, {from, shaft}, colour, segments.width, segments.opacity, style);
+                paintStroke(
+                    canvas, {from, shaft}, colour, segments.width * markScale(), segments.opacity, style);
         }
         if (raster)
             raster->flush(colour, segments.opacity);

@@ -60,6 +60,7 @@ void PlotView::figureChanged()
     drag_.refresh(handles());
     keepZoomOnlyForSameAxes();
     setFocusPolicy(handles().empty() && !plot().adding ? Qt::ClickFocus : Qt::StrongFocus);
+    focusAdded();
     if (hovered_ && !drag_.isActive())
         setHovered(markAt(plot(), mapping(), hovered_->at, 8));
     if (hoveredHandle_ >= int(handles().size()))

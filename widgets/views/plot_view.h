@@ -83,6 +83,7 @@ private:
     void resetZoom();
     void zoomChanged();
     void keepZoomOnlyForSameAxes();
+    void focusAdded();
     void describe();
     void paintOverlay(QPainter& painter);
 
@@ -95,6 +96,12 @@ private:
     std::optional<HoveredMark> hovered_;
     int hoveredHandle_ = -1;
     QString focusedId_;
+    /// A row that a hand added, in axis units, and the handles before it: its own is on its way.
+    struct Added {
+        QPointF at;
+        std::vector<QPointF> before;
+    };
+    std::optional<Added> added_;
     std::optional<QPointF> panFrom_;
 };
 

@@ -6,6 +6,9 @@
 #include <QContextMenuEvent>
 #include <QMenu>
 
+#include <algorithm>
+#include <cmath>
+
 namespace tangent {
 
 QString PlotView::addingLabel() const
@@ -21,9 +24,38 @@ bool PlotView::addRowAt(QPointF pixel)
         return false;
     const QPointF place = roundedToPixels(mapping().toAxis(pixel), mapping());
     const std::optional<Intent> wanted = addedRow(*plot().adding, place, values(), parameters());
-    if (wanted)
+    if (wanted) {
+        added_ = Added{place, handlePlaces()};
         emit intent(*wanted);
+    }
     return wanted.has_value();
+}
+
+/// What was added just now takes the focus, so that arrows and Delete work next: the handle nearest to it
+/// that was not there before. Rows without a handle leave the focus where it is.
+void PlotView::focusAdded()
+{
+    if (!added_ || handles().size() <= added_->before.size())
+        return;
+    int nearest = -1;
+    double least = 0;
+    const QPointF wanted = mapping().toPixel(added_->at);
+    const std::vector<QPointF> places = handlePlaces();
+    for (size_t i = 0; i < places.size(); ++i) {
+        const QPointF gap = mapping().toPixel(places[i]) - wanted;
+        const double away = std::hypot(gap.x(), gap.y());
+        const auto& before = added_->before;
+        const bool isNew = std::find(before.begin(), before.end(), places[i]) == before.end();
+        if (isNew && (nearest < 0 || away < least)) {
+            nearest = int(i);
+            least = away;
+        }
+    }
+    added_.reset();
+    if (nearest < 0)
+        return;
+    setFocus(Qt::OtherFocusReason);
+    focusHandle(nearest);
 }
 
 bool PlotView::addRowInTheMiddle()

@@ -129,6 +129,12 @@ double textScale()
     return currentScale;
 }
 
+double markScale()
+{
+    constexpr double largestAtTheDesk = 1.3;
+    return std::max(1.0, currentScale / largestAtTheDesk);
+}
+
 void setTextScale(double scale)
 {
     currentScale = std::clamp(scale, 0.8, 2.0);

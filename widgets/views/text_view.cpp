@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace tangent {
 
@@ -140,7 +141,10 @@ void TextView::arrange()
             fixed += block->headHeight(width);
             natural.push_back(block->textHeight(width));
         }
-        const std::vector<double> made = shareHeights(natural, height() - fixed, chosen);
+        std::vector<double> made = shareHeights(natural, height() - fixed, chosen);
+        // Where the texts scroll together none scrolls by itself: a wheel over one would stop at its end.
+        if (std::accumulate(made.begin(), made.end(), fixed) > height() + 0.5)
+            made = natural;
         *total = fixed;
         for (const double one : made)
             *total += one;

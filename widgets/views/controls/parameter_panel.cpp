@@ -2,6 +2,7 @@
 #include "widgets/views/controls/parameter_panel.h"
 
 #include "widgets/views/controls/buttons.h"
+#include "widgets/views/controls/parameter_columns.h"
 #include "widgets/views/controls/parameter_row.h"
 #include "widgets/views/controls/tab_order.h"
 #include "widgets/views/slim_scroll_bar.h"
@@ -9,56 +10,22 @@
 #include <QScrollArea>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace tangent {
 
 namespace {
 
-constexpr int columnGap = 22;
-constexpr int labelGap = ParameterRow::labelGap;
+constexpr int columnGap = ParameterColumns::gap;
 constexpr int headingGap = 16;
-
-/// The least width of a row in a column with such labels and number fields.
-int neededWidth(const ParameterRow& row, int labelWidth, int fieldWidth)
-{
-    const int wider = row.fieldWidth() > 0 ? fieldWidth - row.fieldWidth() : 0;
-    return labelWidth + labelGap + row.editorWidth() + wider;
-}
+constexpr size_t fewestRows = 2; ///< of chosen parameters; primary ones fill up
+constexpr size_t mostRows = 4;
 
 } // namespace
 
-/// How rows are shared out to columns: row by row, as one reads.
-struct ParameterPanel::Columns {
-    int count = 1;
-    std::array<int, 2> labels{};
-    std::array<int, 2> fields{};
-
-    static Columns of(const std::vector<ParameterRow*>& rows, int width)
-    {
-        Columns two = measured(rows, 2);
-        const int each = (width - columnGap) / 2;
-        for (size_t i = 0; i < rows.size(); ++i)
-            if (neededWidth(*rows[i], two.labels[i % 2], two.fields[i % 2]) > each)
-                return measured(rows, 1);
-        return rows.size() > 1 ? two : measured(rows, 1);
-    }
-
-    static Columns measured(const std::vector<ParameterRow*>& rows, int count)
-    {
-        Columns made;
-        made.count = count;
-        for (size_t i = 0; i < rows.size(); ++i) {
-            const size_t column = i % size_t(count);
-            made.labels[column] = std::max(made.labels[column], rows[i]->labelWidth());
-            made.fields[column] = std::max(made.fields[column], rows[i]->fieldWidth());
-        }
-        return made;
-    }
-};
-
 ParameterPanel::ParameterPanel(QWidget* parent)
     : QWidget(parent)
+    , all_(new PlainButton(PlainButton::Look::Fold, tr("All controls"), this))
     , fold_(new QScrollArea(this))
     , foldBar_(new SlimScrollBar(Qt::Vertical))
     , folded_(new QWidget)
@@ -74,6 +41,8 @@ ParameterPanel::ParameterPanel(QWidget* parent)
     fold_->viewport()->setAutoFillBackground(false);
     folded_->setAutoFillBackground(false);
     fold_->hide();
+    all_->hide();
+    connect(all_, &QAbstractButton::clicked, this, [this] { rearrange(); });
 }
 
 void ParameterPanel::setParameters(const Parameters& parameters)
@@ -153,6 +122,7 @@ void ParameterPanel::setTheme(const Theme& theme)
 {
     theme_ = &theme;
     foldBar_->setTheme(theme);
+    all_->setTheme(theme);
     for (ParameterRow* row : rows_)
         row->setTheme(theme);
     for (const auto& [name, button] : groups_)
@@ -175,6 +145,29 @@ void ParameterPanel::openGroup(const QString& group, bool open)
     for (const auto& [name, button] : groups_)
         button->setChecked(open_.contains(name));
     rearrange();
+}
+
+void ParameterPanel::setChosen(const std::optional<QSet<QString>>& keys)
+{
+    if (chosen_ == keys)
+        return;
+    if (!keys)
+        all_->setChecked(false);
+    chosen_ = keys;
+    rearrange();
+}
+
+void ParameterPanel::setLeastHeight(int pixels)
+{
+    if (leastHeight_ == pixels)
+        return;
+    leastHeight_ = pixels;
+    updateGeometry();
+}
+
+bool ParameterPanel::isChoosing() const
+{
+    return chosen_ && !all_->isChecked();
 }
 
 QRect ParameterPanel::rowBox(const QString& key) const
@@ -202,15 +195,15 @@ QSize ParameterPanel::sizeHint() const
 QSize ParameterPanel::minimumSizeHint() const
 {
     int widest = 0;
-    const Columns one = Columns::measured(rows_, 1);
+    const ParameterColumns one = ParameterColumns::measured(rows_, 1);
     for (const ParameterRow* row : rows_)
-        widest = std::max(widest, neededWidth(*row, one.labels[0], one.fields[0]));
+        widest = std::max(widest, ParameterColumns::neededWidth(*row, one.labels[0], one.fields[0]));
     return {widest, 0};
 }
 
 int ParameterPanel::heightForWidth(int width) const
 {
-    return arrange(width, false);
+    return std::max(leastHeight_, arrange(width, false));
 }
 
 void ParameterPanel::resizeEvent(QResizeEvent*)
@@ -218,18 +211,32 @@ void ParameterPanel::resizeEvent(QResizeEvent*)
     arrange(width(), true);
 }
 
+/// The rows that always stand there, in declared order.
 std::vector<ParameterRow*> ParameterPanel::primaryRows() const
 {
     std::vector<ParameterRow*> made;
-    for (ParameterRow* row : rows_)
-        if (row->parameter().primary)
-            made.push_back(row);
+    if (!isChoosing()) {
+        std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(made),
+            [](const ParameterRow* row) { return row->parameter().primary; });
+        return made;
+    }
+    QSet<QString> keys;
+    for (const ParameterRow* row : rows_)
+        if (chosen_->contains(row->parameter().key) && size_t(keys.size()) < mostRows)
+            keys.insert(row->parameter().key);
+    for (const ParameterRow* row : rows_)
+        if (row->parameter().primary && size_t(keys.size()) < fewestRows)
+            keys.insert(row->parameter().key);
+    std::copy_if(rows_.begin(), rows_.end(), std::back_inserter(made),
+        [&](const ParameterRow* row) { return keys.contains(row->parameter().key); });
     return made;
 }
 
 std::vector<ParameterRow*> ParameterPanel::openRows() const
 {
     std::vector<ParameterRow*> made;
+    if (isChoosing())
+        return made;
     for (const auto& [name, button] : groups_)
         for (ParameterRow* row : rows_)
             if (!row->parameter().primary && row->parameter().group == name && open_.contains(name))
@@ -239,7 +246,7 @@ std::vector<ParameterRow*> ParameterPanel::openRows() const
 
 int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int width, int top, bool apply) const
 {
-    const Columns columns = Columns::of(rows, width);
+    const ParameterColumns columns = ParameterColumns::of(rows, width);
     const int each = columns.count == 1 ? width : (width - columnGap) / 2;
     for (size_t i = 0; i < rows.size(); i += size_t(columns.count)) {
         int tallest = 0;
@@ -257,24 +264,46 @@ int ParameterPanel::arrangeRows(const std::vector<ParameterRow*>& rows, int widt
     return top;
 }
 
+/// The headings stand under the rows, or in the place that the last row leaves free beside it.
 int ParameterPanel::arrangeHeadings(int width, int top, bool apply) const
 {
-    if (groups_.empty())
+    std::vector<PlainButton*> headings;
+    if (chosen_)
+        headings.push_back(all_);
+    for (const auto& [name, button] : groups_)
+        if (!isChoosing())
+            headings.push_back(button);
+    if (headings.empty())
         return top;
-    int left = 0;
+    const std::vector<ParameterRow*> rows = primaryRows();
+    int together = -headingGap;
     int tall = 0;
-    for (const auto& [name, button] : groups_) {
+    for (const PlainButton* button : headings) {
+        together += button->sizeHint().width() + headingGap;
+        tall = std::max(tall, button->sizeHint().height());
+    }
+    const int each = (width - columnGap) / 2;
+    const bool lastIsAlone = rows.size() % 2 == 1 && ParameterColumns::of(rows, width).count == 2;
+    int left = 0;
+    int bottom = top + tall;
+    if (lastIsAlone && together <= each) {
+        const int rowHeight = rows.back()->heightFor(each, ParameterColumns::of(rows, width).labels[0]);
+        left = each + columnGap;
+        bottom = top;
+        top -= (rowHeight + tall) / 2;
+    }
+    for (PlainButton* button : headings) {
         const QSize size = button->sizeHint();
         if (left > 0 && left + size.width() > width) {
             left = 0;
             top += tall;
+            bottom = top + tall;
         }
-        tall = size.height();
         if (apply)
             button->setGeometry(left, top, size.width(), tall);
         left += size.width() + headingGap;
     }
-    return top + tall;
+    return bottom;
 }
 
 int ParameterPanel::arrange(int width, bool apply) const
@@ -301,12 +330,16 @@ int ParameterPanel::arrange(int width, bool apply) const
 void ParameterPanel::rearrange()
 {
     const std::vector<ParameterRow*> open = openRows();
+    const std::vector<ParameterRow*> standing = primaryRows();
+    all_->setVisible(chosen_.has_value());
+    for (const auto& [name, button] : groups_)
+        button->setVisible(!isChoosing());
     for (ParameterRow* row : rows_) {
         const bool isOpen = std::find(open.begin(), open.end(), row) != open.end();
         QWidget* home = isOpen ? folded_ : static_cast<QWidget*>(this);
         if (row->parentWidget() != home)
             row->setParent(home);
-        if (!isOpen && !row->parameter().primary)
+        if (!isOpen && std::find(standing.begin(), standing.end(), row) == standing.end())
             row->hide();
     }
     arrange(width(), true);
@@ -324,6 +357,7 @@ void ParameterPanel::orderFocus()
     };
     for (ParameterRow* row : primaryRows())
         add(row);
+    order.push_back(all_);
     for (const auto& [name, button] : groups_)
         order.push_back(button);
     for (ParameterRow* row : openRows())

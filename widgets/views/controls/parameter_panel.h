@@ -8,6 +8,7 @@
 #include <QSet>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QScrollArea;
@@ -39,6 +40,13 @@ public:
     /// Lights the row of this parameter; an empty key: none.
     void light(const QString& key);
     void openGroup(const QString& group, bool open = true);
+    /// Where room is scarce: shows the rows of these parameters only, filled up with primary ones to two, and
+    /// a button that unfolds all. Nothing: all of them, as ever.
+    void setChosen(const std::optional<QSet<QString>>& keys);
+    /// The panel is never lower than this, so that two of them beside each other can be level.
+    void setLeastHeight(int pixels);
+    /// The height that its rows need at this width.
+    int neededHeight(int width) const { return arrange(width, false); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -52,9 +60,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    struct Columns;
-
     void rebuildGroups(const Parameters& parameters);
+    bool isChoosing() const;
     std::vector<ParameterRow*> primaryRows() const;
     std::vector<ParameterRow*> openRows() const;
     int arrangeRows(const std::vector<ParameterRow*>& rows, int width, int top, bool apply) const;
@@ -66,6 +73,9 @@ private:
     std::vector<ParameterRow*> rows_; ///< in declared order
     std::vector<std::pair<QString, PlainButton*>> groups_;
     QSet<QString> open_;
+    std::optional<QSet<QString>> chosen_;
+    PlainButton* all_ = nullptr; ///< unfolds what was not chosen
+    int leastHeight_ = 0;
     QScrollArea* fold_;
     SlimScrollBar* foldBar_;
     QWidget* folded_;

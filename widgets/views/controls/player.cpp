@@ -20,6 +20,8 @@ constexpr double fastestRun = 4;   ///< seconds of a whole timeline at the great
 constexpr double frameRate = 62.5; ///< steps a second that can be seen one by one
 constexpr int frameMilliseconds = 16;
 constexpr int gap = 6;
+constexpr double beyond = 1.25;    ///< times the furthest step of an endless run
+constexpr double leastSeconds = 5; ///< of playing at 1× that the bar of an endless run always has room for
 
 QString speedText(double speed)
 {
@@ -79,14 +81,16 @@ void Player::setTimeline(const std::optional<Timeline>& timeline)
     const bool other =
         timeline.has_value() != timeline_.has_value() || (timeline && timeline_->last != timeline->last);
     timeline_ = timeline;
-    if (other)
+    if (other) {
         labelWidth_ = 0;
+        reach_ = 0;
+    }
     setVisible(timeline_.has_value());
     if (!timeline_)
         return;
     if (!isPlaying() && !slider_->isDragging())
         step_ = timeline_->at;
-    slider_->setLimits({0, std::max(timeline_->last, increment()), increment(), false, false});
+    setReach();
     slider_->setMarks(timeline_->marks);
     refresh();
 }
@@ -258,8 +262,29 @@ QString Player::positionText() const
     return made;
 }
 
+/// An endless run has no end to draw to scale: its bar goes a little beyond where the run has been, and
+/// grows.
+void Player::setReach()
+{
+    const double last = std::max(timeline_->last, increment());
+    double reach = last;
+    if (timeline_->endless) {
+        const double least = std::max({step_ * beyond, timeline_->rate * leastSeconds, 1.0});
+        const double power = std::pow(10.0, std::floor(std::log10(least)));
+        for (const double first : {10.0, 5.0, 2.0, 1.0})
+            reach = first * power >= least ? first * power : reach;
+        reach = std::min(last, std::max(reach, reach_));
+    }
+    if (reach == reach_ || slider_->isDragging())
+        return;
+    reach_ = reach;
+    slider_->setLimits({0, reach, increment(), false, false});
+}
+
 void Player::refresh()
 {
+    if (timeline_)
+        setReach();
     if (!slider_->isDragging())
         slider_->setNumber(step_);
     buttons_[0]->setEnabled(step_ > 0);

@@ -65,11 +65,13 @@ private:
     void jump(double step);
     void start();
     void tick();
+    void setReach();
     void refresh();
     void arrange();
 
     std::optional<Timeline> timeline_;
-    double step_ = 0; ///< of the current state
+    double step_ = 0;  ///< of the current state
+    double reach_ = 0; ///< where the bar ends
     double speed_ = 1;
     QTimer timer_;
     QElapsedTimer clock_;

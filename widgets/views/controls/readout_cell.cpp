@@ -20,6 +20,7 @@ namespace {
 constexpr double figurePixels = 22;
 constexpr double labelPixels = 12;
 constexpr double notePixels = 11.5;
+constexpr double mostBeside = 0.55; ///< of the cell, for which the figure is set smaller
 
 class ReadoutInterface final : public QAccessibleWidget {
 public:
@@ -147,6 +148,15 @@ QFont ReadoutCell::figureFont(double width) const
     return uiFont(12, QFont::DemiBold);
 }
 
+/// What the figure leaves to the unit and to a short note; long notes wrap in what is left.
+double ReadoutCell::besideWidth(double width) const
+{
+    const double unit = readout_.unit.isEmpty() ? 0 : textWidth(uiFont(labelPixels), readout_.unit) + 6;
+    const double note = readout_.note.isEmpty() ? 0 : textWidth(uiFont(notePixels), readout_.note) + 5;
+    const double both = unit + note;
+    return both <= mostBeside * width ? both : unit <= mostBeside * width ? unit : 0;
+}
+
 QColor ReadoutCell::figureInk() const
 {
     return stale_ || std::holds_alternative<std::monostate>(readout_.value) ? theme_->muted : theme_->ink;
@@ -179,7 +189,7 @@ void ReadoutCell::paintCell(QPainter& painter) const
         Qt::AlignLeft | Qt::AlignVCenter, labelText());
 
     const QRectF below(box.left(), box.top() + labelHeight, box.width(), box.height() - labelHeight);
-    const QFont figure = figureFont(box.width());
+    const QFont figure = figureFont(box.width() - besideWidth(box.width()));
     painter.setFont(figure);
     painter.setPen(figureInk());
     drawNumber(painter, below, Qt::AlignLeft | Qt::AlignVCenter, valueText());
@@ -207,7 +217,11 @@ void ReadoutCell::paintCell(QPainter& painter) const
             Qt::AlignLeft | Qt::AlignTop, readout_.note);
         return;
     }
+    // What has no room in two lines is in the tip and is spoken.
     painter.setFont(uiFont(10.5));
+    const QRectF taken = QFontMetricsF(painter.font()).boundingRect(room, Qt::TextWordWrap, readout_.note);
+    if (taken.width() > room.width() || taken.height() > room.height())
+        return;
     drawWrappedText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, readout_.note);
 }
 

@@ -49,6 +49,7 @@ private:
     void paintLine(QPainter& painter) const;
     /// The figure's font: smaller where it would not fit.
     QFont figureFont(double width) const;
+    double besideWidth(double width) const;
     QColor figureInk() const;
 
     Shape shape_;

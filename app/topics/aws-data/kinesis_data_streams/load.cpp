@@ -16,6 +16,10 @@ constexpr double barsTo = 0.84;   ///< longer bars are cut
 constexpr double keysFrom = 0.86; ///< the lane of the keys, in shares of the height
 constexpr double keysTo = 0.97;
 constexpr int fewShards = 9; ///< so many can carry their numbers
+// A rate over a bar of such a load would stand in the words of the limit: it goes into the bar.
+constexpr double nearLimitFrom = 0.5;
+constexpr double nearLimitTo = 1.25;
+constexpr double inTheBar = 0.62; ///< of its height
 constexpr int tokensShown = 72;
 
 double fraction(double value)
@@ -112,6 +116,13 @@ void addRecords(const Shown& shown, double top, Plot* plot)
     plot->layers.emplace_back(refused);
 }
 
+bool standsInTheBar(const Shown& shown, const simulate::ShardSecond& shard)
+{
+    const double load = shown.load(shard.offered);
+    return shown.now().openShards() <= fewShards && shown.second > 0 && load > nearLimitFrom
+        && load < nearLimitTo;
+}
+
 void addShards(const Shown& shown, double top, Plot* plot)
 {
     Bars accepted;
@@ -136,7 +147,7 @@ void addShards(const Shown& shown, double top, Plot* plot)
         refused.base.push_back(std::min(taken, barsTo * top));
         refused.value.push_back(std::min(offered, barsTo * top));
         QString label;
-        if (few || i == worst)
+        if (!standsInTheBar(shown, shard) && (few || i == worst))
             label = shown.second == 0 ? tr("shard %1").arg(shard.shard + 1)
                                       : tr("%1/s").arg(shownNumber(shard.offered));
         (shard.rejected() > 0 ? refused : accepted).labels.push_back(label);
@@ -166,9 +177,14 @@ void addNumbers(const Shown& shown, Plot* plot)
         return;
     for (const simulate::ShardSecond& shard : shown.now().shards) {
         const simulate::HashRange& range = shown.rangeOf(shard);
-        if (shard.open)
-            addWords(plot, (range.from() + range.to()) / 2, 0, tr("shard %1").arg(shard.shard + 1), Role::Ink,
-                Qt::AlignHCenter | Qt::AlignTop);
+        if (!shard.open)
+            continue;
+        const double middle = (range.from() + range.to()) / 2;
+        addWords(
+            plot, middle, 0, tr("shard %1").arg(shard.shard + 1), Role::Ink, Qt::AlignHCenter | Qt::AlignTop);
+        if (standsInTheBar(shown, shard))
+            addWords(plot, middle, inTheBar * shown.load(shard.accepted),
+                tr("%1/s").arg(shownNumber(shard.offered)), Role::Ink, Qt::AlignCenter);
     }
 }
 

@@ -88,7 +88,7 @@ Figure rarityFigure(const Shown& shown)
     figure.key = QStringLiteral("rarity");
     figure.title = tr("Rarity");
     figure.hint = tr("%1 idf; dotted: the other forms").arg(nameOf(corpus.weighting.idf));
-    figure.place = Figure::Place::Strip;
+    figure.place = Figure::Place::Side;
     figure.minimumHeight = 118;
     figure.weight = 0.9;
     figure.content = std::move(plot);

@@ -118,7 +118,7 @@ Figure termsFigure(const Shown& shown)
     if (entries.empty())
         table.lines.push_back(
             {{}, {{tr("no term is left"), -1, Role::Muted, false, {}}, {}, {}}, false, {}, {}, {}});
-    return tableFigure("terms", Figure::Place::Side, tr("Top terms"),
+    return tableFigure("terms", Figure::Place::Strip, tr("Top terms"),
         tr("of document %1").arg(shown.document + 1), std::move(table));
 }
 

@@ -127,7 +127,7 @@ public:
             {QStringLiteral("rare"), tr("Rare positives"),
                 QStringLiteral("separation=2&threshold=1&positive-share=0.01")},
             {QStringLiteral("column"), tr("One column"), QStringLiteral("source=table")},
-            {QStringLiteral("crossing"), tr("Curves cross"),
+            {QStringLiteral("crossing"), tr("Crossing"),
                 QStringLiteral("source=table&score=mean-texture,worst-symmetry")},
             {QStringLiteral("models"), tr("Two models"),
                 QStringLiteral("source=two-classifiers&model-b=tree")},
