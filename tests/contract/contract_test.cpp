@@ -53,6 +53,9 @@ private slots:
             problems << QStringLiteral("line %1: %2").arg(complaint.line).arg(complaint.sentence);
         for (const NoteComplaint& complaint : checkNote(*note, *findLab(topic), DataCatalogue::shared()))
             problems << QStringLiteral("line %1: %2").arg(complaint.line).arg(complaint.sentence);
+        // Whatever a reader has dragged before, the list begins where its figures hold.
+        if (!note->tryIt.empty() && !note->tryIt.front().query.isEmpty())
+            QVERIFY(note->tryIt.front().fromDefaults);
         QVERIFY2(problems.isEmpty(), qPrintable(problems.mid(0, 6).join(QLatin1Char('\n'))));
     }
 };

@@ -233,6 +233,8 @@ private slots:
                                   << "Draining";
         QTest::newRow("room again") << peak + "&retry=fixed"
                                     << "Room again";
+        QTest::newRow("room, but some were lost") << peak + "&retry=fixed&step=66"
+                                                  << "Before that 415 records were given up";
         QTest::newRow("lag") << "readers=5"
                              << "behind";
     }

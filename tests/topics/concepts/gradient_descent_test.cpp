@@ -116,6 +116,25 @@ private slots:
         COMPARE_NEAR(found["y"], end.y(), 1e-4);
     }
 
+    /// At 0.21 the first steps still go down (13, 11.0, 10.4): only the end of the run is told.
+    void whatDivergesMayFallAtFirst()
+    {
+        const Probe first = probe(QStringLiteral("gradient-descent?learning-rate=0.21&step=0"));
+        const Probe second = probe(QStringLiteral("gradient-descent?learning-rate=0.21&step=2"));
+        QVERIFY(second["loss"] < first["loss"]);
+        QVERIFY(!second.scene.narration.contains(QStringLiteral("every step")));
+        QVERIFY(second.scene.narration.contains(QStringLiteral("Diverging")));
+    }
+
+    void roundContoursLookRound()
+    {
+        const Probe round = probe(
+            QStringLiteral("gradient-descent?function=line-fit&standardise=true&learning-rate=0.5&step=1"));
+        QVERIFY(std::get<Plot>(round.scene.figure("plane")->content).equalAspect);
+        QVERIFY(round.scene.narration.contains(
+            QStringLiteral("after 1 step: the gradient is no longer than 0.0001.")));
+    }
+
     void lineFitIsLeastSquares()
     {
         for (const char* query :

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "algorithms/text/stop_words.h"
 #include "tests/support/test_program.h"
 #include "tests/topics/data/tf_idf_probe.h"
+
+#include <QFile>
 
 using namespace tangent;
 using namespace tangent::tests;
@@ -39,6 +42,9 @@ void TfIdfHandTest::carryingCatPalesItsColumn()
     QCOMPARE(shown["word-idf"], 1.0);
     QVERIFY(cell(shown, QStringLiteral("1"), QStringLiteral("cat")).value < before);
     QVERIFY(shown.scene.narration.contains(QStringLiteral("everywhere")));
+    // Document 2 leads by "dog": the claim must be about this term alone.
+    QCOMPARE(shown["best-match"], 2.0);
+    QVERIFY(shown.scene.narration.contains(QStringLiteral("By this term only")));
     // It is the state that the note links to.
     const Probe linked = tfIdf(QStringLiteral(
         "documents=the%20cat%20sat%20on%20the%20mat;the%20dog%20sat%20on%20the%20log%20cat;cats%20"
@@ -55,6 +61,11 @@ void TfIdfHandTest::stopWordsAreStruck()
         QVERIFY(!runOf(tfIdf(), 1, QLatin1String(word)).struck);
     }
     QVERIFY(!runOf(shown, 1, QStringLiteral("cat")).struck);
+    // The note says how many there are.
+    QFile note(QStringLiteral(TANGENT_SOURCE_DIR "/notes/data/tf-idf.md"));
+    QVERIFY(note.open(QIODevice::ReadOnly));
+    QVERIFY(note.readAll().contains(
+        QStringLiteral("of %1 English words").arg(language::stopWords().size()).toUtf8()));
 }
 
 void TfIdfHandTest::stemsStandBehindTheirWords()

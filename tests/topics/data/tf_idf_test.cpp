@@ -134,6 +134,9 @@ void TfIdfLabTest::unknownWordsAreNamed()
     const Probe shown = tfIdf(QStringLiteral("query=cat%20wolf"));
     QCOMPARE(shown["best-match"], 1.0);
     QVERIFY(shown.scene.narration.contains(QStringLiteral("wolf")));
+    const Probe trigrams = tfIdf(QStringLiteral(
+        "documents=I%20love%20certification%20exams&query=love%20exams&ngram-min=3&ngram-max=3"));
+    QVERIFY(trigrams.scene.narration.contains(QStringLiteral("a term is at least 3 words")));
     QVERIFY(shown.scene.diagnostics.empty()); // said once: no message comes and goes while a word is typed
     const Probe pinned = tfIdf(QStringLiteral("query=cat%20wolf&word=cat"));
     QVERIFY(std::any_of(

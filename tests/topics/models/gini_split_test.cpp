@@ -44,6 +44,11 @@ private slots:
         row("gini best on flippers", "criterion=gini", "best-threshold", 206.5);
         row("entropy best on flippers", "criterion=entropy", "best-threshold", 206.5);
         row("the error rate's own choice", "criterion=error", "best-threshold", 205.5);
+        // 205.5 ties with Gini's 206.5; on bill length the error rate prefers another cut outright.
+        row("bill length, error at Gini's cut", "feature=bill-length&criterion=error&threshold=42.35", "gain",
+            108 / 342.0);
+        row("bill length, error at its own cut", "feature=bill-length&criterion=error&threshold=43.25",
+            "gain", 110 / 342.0);
     }
 
     void states()

@@ -174,6 +174,27 @@ private slots:
         QVERIFY(found.scene.narration.contains("S3Objects"));
     }
 
+    /// The same object asked of two buckets: each lane names its bucket, and only one is allowed.
+    void twoBucketsAreToldApart()
+    {
+        const Probe found = at("second-resource=arn:aws:s3:::sagemaker-my-data%2Ftrain.csv");
+        QStringList asked;
+        for (const Diagram::Node& node : walkOf(found).nodes) {
+            if (node.id.endsWith("request"))
+                asked << node.lines[1];
+        }
+        QCOMPARE(asked, (QStringList{"my-data", QStringLiteral("sagemaker-my-da…")}));
+        QCOMPARE(found.words("decision"), QString("implicit-deny"));
+    }
+
+    void whatIsMissingIsNamed()
+    {
+        const QString said = at("preset=pass-role").scene.narration;
+        QVERIFY2(said.startsWith("CreateTrainingJob itself is allowed; it also asks for iam:PassRole. "),
+            qPrintable(said));
+        QCOMPARE(said.count(QLatin1Char(':')), 2); // iam:PassRole and the colon of the verdict
+    }
+
     void threeOutcomesLookDifferent()
     {
         QSet<int> answers;

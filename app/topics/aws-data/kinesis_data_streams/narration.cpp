@@ -50,6 +50,14 @@ QString lagging(const Shown& shown)
         .arg(behind);
 }
 
+/// Nothing refused now is not nothing lost: what producers gave up before never comes.
+QString lost(const Shown& shown)
+{
+    return shown.now().givenUp > 0
+        ? tr(" Before that %1 records were given up.").arg(shownNumber(double(shown.now().givenUp)))
+        : QString();
+}
+
 } // namespace
 
 QString narration(const Shown& shown)
@@ -105,7 +113,7 @@ QString narration(const Shown& shown)
     const QString fullest =
         tr("the fullest of %1 shards is at %2 of its limit").arg(open).arg(shownPercent(shown.worstLoad()));
     if (shown.now().rejected() > 0)
-        return tr("**Room again**: nothing is refused any more, and %1.").arg(fullest);
+        return tr("**Room again**: nothing is refused any more, and %1.").arg(fullest) + lost(shown);
     return tr("**Room everywhere**: %1 records/s land by hash, %2, and every reader keeps up.")
         .arg(rounded(rate), fullest);
 }

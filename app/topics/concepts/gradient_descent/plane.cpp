@@ -91,7 +91,8 @@ Figure plane(const Shown& shown, Stages& stages)
     const bool isLine = shown.lineFit != nullptr;
     plot.x = axisOf(isLine ? tr("intercept a") : QStringLiteral("x"), window.left(), window.right());
     plot.y = axisOf(isLine ? tr("slope b") : QStringLiteral("y"), window.top(), window.bottom());
-    plot.equalAspect = !isLine;
+    // Standardised, both parameters are in the unit of the response, and round contours must look round.
+    plot.equalAspect = !isLine || shown.state.toggle("standardise");
     const auto picture = reliefOf(shown, stages);
     plot.layers.emplace_back(picture->field);
     plot.layers.emplace_back(picture->contours);

@@ -171,16 +171,17 @@ QString narration(const Shown& shown)
     const auto convergedAt = shown.run.convergedAt();
     switch (shown.status) {
     case optimise::Status::Converged:
-        return tr("**Arrived** after %1 steps: the gradient is no longer than %2.")
-                   .arg(shown.step)
-                   .arg(shownNumber(shown.state.real("tolerance")))
+        return (shown.step == 1
+                       ? tr("**Arrived** after 1 step: the gradient is no longer than %1.")
+                       : tr("**Arrived** after %1 steps: the gradient is no longer than %2.").arg(shown.step))
+                   .arg(withoutTrailingZeros(shownNumber(shown.state.real("tolerance"))))
             + axesSentence(shown);
     case optimise::Status::StoppedAtSaddle:
         return tr("**Stopped, and not at a minimum**: the gradient is zero on this ridge, but one direction "
                   "still leads down. "
                   "Nudge the start by one key press.");
     case optimise::Status::Diverging:
-        return tr("**Diverging**: every step ends higher than the last.") + axesSentence(shown);
+        return tr("**Diverging**: the longer it runs, the higher it ends.") + axesSentence(shown);
     case optimise::Status::Bouncing:
         return tr("**Bouncing**: the rate is too large for the minimum it circles, so the steps neither "
                   "shrink nor grow.")

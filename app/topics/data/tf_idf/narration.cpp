@@ -63,8 +63,8 @@ QString pinnedSentence(const Shown& shown)
             ? tr("**%1 is everywhere**: ln(%2/%2) = 0, so it weighs nothing, however often it stands there.")
                   .arg(term)
                   .arg(frequency)
-            : tr("**%1 is everywhere**: its idf is down to 1, the least there is. Only counts and lengths "
-                 "still tell documents apart.")
+            : tr("**%1 is everywhere**: its idf is down to 1, the least there is. By this term only "
+                 "counts and lengths tell documents apart.")
                   .arg(term);
     }
     return tr("**%1 stands in %2 of %3 documents**: one occurrence counts %4 before the norm. Put it into "
@@ -78,7 +78,10 @@ QString pinnedSentence(const Shown& shown)
 QString noMatch(const Shown& shown)
 {
     if (shown.query.empty())
-        return tr("**No question**: the query has no word that counts. Type one, or drag a word into it.");
+        return shown.corpus.options.shortestGram > 1
+            ? tr("**No question**: a term is at least %1 words here, and the query makes none. Type more.")
+                  .arg(shown.corpus.options.shortestGram)
+            : tr("**No question**: the query has no word that counts. Type one, or drag a word into it.");
     const QStringList unknown = shown.unknownTerms();
     if (!shown.knowsQuery)
         return tr("**No match**: no document has %1. Other words for the same thing do not help: terms are "

@@ -50,8 +50,7 @@ QString allowed(const Study& study)
     const policy::Hit by{walk.decidedBy, walk.statement};
     const QString name = shortLabel(study, by);
     if (walk.crossAccount)
-        return tr(
-            "**Allowed**: two accounts, and both sides say yes; the last word has %1 in the resource policy.")
+        return tr("**Allowed**: two accounts, and both sides say yes, last of all %1 in the resource policy.")
             .arg(name);
     if (by.source == Source::Resource && walk.decidedAt == policy::Gate::Resource) {
         const Naming naming = walk.matches[size_t(by.source)][size_t(by.statement)].naming;
@@ -132,7 +131,7 @@ QString narration(const Study& study)
         const QString main = operationOf(study.action);
         if (study.decidingCheck > 0 && study.check().request.action == "iam:PassRole")
             before =
-                tr("%1 itself is %2, but it passes a role: ")
+                tr("%1 itself is %2; it also asks for iam:PassRole. ")
                     .arg(main,
                         study.checks.front().walk.decision == Decision::Allow ? tr("allowed") : tr("denied"));
         else if (study.decidingCheck > 0)

@@ -2,6 +2,8 @@
 #include "app/topics/security/iam_policies/figures.h"
 #include "app/topics/security/iam_policies/words.h"
 
+#include <algorithm>
+
 namespace tangent::iam {
 
 namespace {
@@ -13,12 +15,23 @@ using policy::Outcome;
 constexpr int columns = policy::gateCount + 2; // the request before the gates, the answer behind them
 constexpr int longestTail = 16;
 
-/// What tells two requests of one call apart: the last piece of the resource.
-QString tailOf(const std::string& arn)
+/// The last piece of a resource's name, or the one `back` pieces before it.
+QString pieceOf(const std::string& arn, int back)
 {
-    const QString text = QString::fromStdString(arn);
-    const qsizetype from = std::max(text.lastIndexOf(QLatin1Char('/')), text.lastIndexOf(QLatin1Char(':')));
-    const QString tail = text.mid(from + 1);
+    const QString text = QString::fromStdString(arn).replace(QLatin1Char('/'), QLatin1Char(':'));
+    return text.section(QLatin1Char(':'), -1 - back, -1 - back);
+}
+
+/// What tells two requests of one call apart: the last piece of the resource, or the bucket where
+/// another request asks for an object of the same name.
+QString tailOf(const Study& study, const Check& check)
+{
+    const std::string& own = check.request.resource;
+    const bool isShared = std::any_of(study.checks.begin(), study.checks.end(), [&](const Check& other) {
+        return other.request.resource != own && other.request.action == check.request.action
+            && pieceOf(other.request.resource, 0) == pieceOf(own, 0);
+    });
+    const QString tail = pieceOf(own, isShared ? 1 : 0);
     return tail.size() > longestTail ? tail.left(longestTail - 1) + QChar(0x2026) : tail;
 }
 
@@ -52,8 +65,7 @@ public:
     {
         const policy::Walk& walk = check_.walk;
         Diagram::Node request = node(QStringLiteral("request"), 0);
-        request.lines = {
-            operationOf(QString::fromStdString(check_.request.action)), tailOf(check_.request.resource)};
+        request.lines = {operationOf(QString::fromStdString(check_.request.action)), tailOf(study_, check_)};
         diagram_->nodes.push_back(request);
         bool reached = true;
         for (size_t i = 0; i < walk.steps.size(); ++i) {
