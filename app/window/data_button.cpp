@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/data_button.h"
 
+#include "app/lab/drawing.h"
+
 #include <QMenu>
 
 namespace tangent {
@@ -74,12 +76,20 @@ void DataButton::fillMenu()
             [this, name = data.name] { experiment_.apply(whole(QStringLiteral("data"), name)); });
     };
     for (const DataName& data : experiment_.catalogue().names()) {
-        if (suggested.contains(data.name) || data.name == current || data.kind == DataName::Kind::File)
+        const bool isOffered = suggested.contains(data.name) || data.name == current;
+        if (data.name != drawnTable && (isOffered || data.kind == DataName::Kind::File))
             add(menu(), data);
+    }
+    if (suggested.contains(drawnTable)) {
+        QAction* draws = menu()->addAction(tr("Draw your own"));
+        draws->setCheckable(true);
+        draws->setChecked(current == drawnTable);
+        connect(draws, &QAction::triggered, this, &DataButton::drawingWanted);
     }
     others = menu()->addMenu(tr("Other data"));
     for (const DataName& data : experiment_.catalogue().names()) {
-        if (!suggested.contains(data.name) && data.name != current && data.kind != DataName::Kind::File)
+        const bool stands = suggested.contains(data.name) || data.name == current;
+        if (!stands && data.name != drawnTable && data.kind != DataName::Kind::File)
             add(others, data);
     }
     menu()->addSeparator();

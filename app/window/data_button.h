@@ -25,6 +25,8 @@ public:
 signals:
     void openFileWanted();
     void tableWanted();
+    /// A sheet to draw on: its data may have to be chosen first.
+    void drawingWanted();
 
 private:
     void fillMenu();

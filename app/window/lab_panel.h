@@ -61,6 +61,12 @@ public:
     void light(const QString& key);
     void setMotion(bool on) { flashes_->setMotion(on); }
     const FlashOverlay& flashes() const { return *flashes_; }
+    /// Goes into the mode in which rows are drawn, or out of it; false when this state has no plane for it.
+    bool toggleDrawing() { return figures_->toggleDrawing(); }
+    /// Opens the sheet that is drawn on, in the place of the present data, and the mode with it.
+    void drawOnSheet();
+    /// Takes the present data away for an empty sheet; one undo step.
+    void emptySheet();
     /// Ends a run of the player, before somebody else moves the state.
     void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
@@ -121,6 +127,7 @@ private:
     DefinitionPopover* definition_;
     FlashOverlay* flashes_;
     std::optional<Noted> noted_;
+    bool drawsNext_ = false; ///< the mode begins with the scene that is on its way
     QTimer staleAfter_;
     QTimer progressAfter_;
 };

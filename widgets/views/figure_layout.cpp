@@ -4,6 +4,7 @@
 #include "widgets/views/carry_layer.h"
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/tab_order.h"
+#include "widgets/views/draw_tools.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -73,6 +74,22 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
     made.tab = new PlainButton(PlainButton::Look::Tab, figure.title, this);
     made.tab->setTheme(*theme_);
     connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] { showFigure(key); });
+    if (auto* plot = qobject_cast<PlotView*>(made.view)) {
+        made.tools = new DrawTools(*plot, this);
+        made.tools->setTheme(*theme_);
+        made.tools->setShapes(shapes_);
+        connect(made.tools, &DrawTools::changed, this, [this] {
+            arrange();
+            orderFocus();
+        });
+        connect(made.tools, &DrawTools::strokeEnded, this, [this] {
+            if (!arrangesLater_)
+                return;
+            arrange();
+            orderFocus();
+        });
+        connect(made.tools, &DrawTools::emptySheetWanted, this, &FigureLayout::emptySheetWanted);
+    }
     return made;
 }
 
@@ -101,6 +118,9 @@ void FigureLayout::showScene(const Scene& scene)
         entry.tab->deleteLater();
         entry.tab->hide();
     }
+    // Other figures around it would move a plot away under the hand that draws in it.
+    arrangesLater_ = arrangesLater_ || (changed && isInHand());
+    changed = changed && !arrangesLater_;
     if (changed)
         arrange();
     for (size_t index = 0; index < entries_.size(); ++index)
@@ -130,8 +150,59 @@ void FigureLayout::setTheme(const Theme& theme)
     for (const Entry& entry : entries_) {
         entry.view->setTheme(theme);
         entry.tab->setTheme(theme);
+        if (entry.tools)
+            entry.tools->setTheme(theme);
     }
     arrange();
+}
+
+void FigureLayout::setShapes(std::vector<ShapeOffer> shapes)
+{
+    shapes_ = std::move(shapes);
+    for (const Entry& entry : entries_)
+        if (entry.tools)
+            entry.tools->setShapes(shapes_);
+}
+
+bool FigureLayout::isInHand() const
+{
+    return std::any_of(entries_.begin(), entries_.end(),
+        [](const Entry& entry) { return entry.tools && entry.tools->isInHand(); });
+}
+
+PlotView* FigureLayout::drawable() const
+{
+    PlotView* first = nullptr;
+    for (const Entry& entry : entries_) {
+        if (!entry.tools || !entry.tools->canDraw())
+            continue;
+        auto* plot = static_cast<PlotView*>(entry.view);
+        if (plot->hasFocus() || plot->isDrawing())
+            return plot;
+        first = first ? first : plot;
+    }
+    return first;
+}
+
+bool FigureLayout::toggleDrawing()
+{
+    PlotView* plot = drawable();
+    if (!plot || !plot->isDrawing())
+        return startDrawing();
+    plot->setDrawing(false);
+    return true;
+}
+
+bool FigureLayout::startDrawing()
+{
+    PlotView* plot = drawable();
+    if (!plot)
+        return false;
+    if (!plot->isVisible())
+        showFigure(plot->figure().key);
+    plot->setDrawing(true);
+    plot->setFocus(Qt::MouseFocusReason);
+    return true;
 }
 
 void FigureLayout::markRows(const std::vector<int>& rowIds)
@@ -197,16 +268,25 @@ size_t FigureLayout::frontOf(const FigureArrangement::Group& group) const
 void FigureLayout::arrange()
 {
     std::vector<Figure> frames;
-    for (const Entry& entry : entries_)
+    const bool moves = std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) {
+        return entry.tools && entry.tools->isOn() && entry.frame.place != Figure::Place::Main;
+    });
+    for (const Entry& entry : entries_) {
         frames.push_back(entry.frame);
+        // The plot that is drawn in takes the large place, and gives it back.
+        if (moves && entry.tools && entry.tools->isOn())
+            frames.back().place = Figure::Place::Main;
+        else if (moves && entry.frame.place == Figure::Place::Main)
+            frames.back().place = Figure::Place::Side;
+    }
     arrangement_ = FigureArrangement::of(QRectF(rect()), frames, true);
+    arrangesLater_ = false;
+    titles_.clear();
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         const size_t front = frontOf(group);
-        const QRect body = FigureArrangement::bodyBox(group.box).toRect();
         for (const size_t figure : group.figures) {
             Entry& entry = entries_[figure];
-            entry.view->setGeometry(body);
-            entry.view->setVisible(figure == front);
+            placeView(entry, group.box, figure == front);
             entry.view->setAccessibleName(entry.frame.title);
             entry.view->setAccessibleDescription(entry.frame.hint);
             entry.tab->setText(entry.frame.title);
@@ -215,8 +295,23 @@ void FigureLayout::arrange()
             entry.tab->setVisible(group.figures.size() > 1);
         }
         arrangeTabs(group);
+        if (group.figures.size() > 1)
+            continue;
+        const Entry& only = entries_[group.figures.front()];
+        const double buttonRoom = only.tools ? only.tools->titleRoom() : 0;
+        titles_.emplace_back(
+            FigureArrangement::titleBox(group.box).adjusted(0, 0, -buttonRoom, 0), only.frame);
     }
     update();
+}
+
+void FigureLayout::placeView(const Entry& entry, const QRectF& group, bool isShown)
+{
+    QRect body = FigureArrangement::bodyBox(group).toRect();
+    if (entry.tools)
+        body = entry.tools->place(FigureArrangement::titleBox(group).toRect(), body, isShown);
+    entry.view->setGeometry(body);
+    entry.view->setVisible(isShown);
 }
 
 void FigureLayout::orderFocus()
@@ -225,8 +320,13 @@ void FigureLayout::orderFocus()
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         for (const size_t figure : group.figures)
             order.push_back(entries_[figure].tab);
-        for (const size_t figure : group.figures)
-            order.push_back(entries_[figure].view);
+        for (const size_t figure : group.figures) {
+            const Entry& entry = entries_[figure];
+            const std::vector<QWidget*> tools =
+                entry.tools ? entry.tools->controls() : std::vector<QWidget*>();
+            order.insert(order.end(), tools.begin(), tools.end());
+            order.push_back(entry.view);
+        }
     }
     orderTabs(*this, order);
 }
@@ -238,10 +338,12 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     double left = group.box.left();
     double top = group.box.top();
     const double line = FigureArrangement::titleHeight() - 2;
+    const Entry& shown = entries_[frontOf(group)];
+    const double right = group.box.right() - (shown.tools ? shown.tools->titleRoom() : 0);
     for (const size_t figure : group.figures) {
         PlainButton* tab = entries_[figure].tab;
         const int wide = tab->sizeHint().width();
-        if (left > group.box.left() && left + wide > group.box.right() + 1) {
+        if (left > group.box.left() && left + wide > right + 1) {
             left = group.box.left();
             top += line;
         }
@@ -252,19 +354,16 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     const double extra = top - group.box.top();
     if (extra > 0)
         for (const size_t figure : group.figures)
-            entries_[figure].view->setGeometry(
-                FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
+            placeView(entries_[figure], group.box.adjusted(0, extra, 0, 0), figure == frontOf(group));
 }
 
 void FigureLayout::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    for (const FigureArrangement::Group& group : arrangement_.groups) {
-        const QRectF title = FigureArrangement::titleBox(group.box);
-        // Under views that are not opaque the layout is painted with every change; its titles stand.
-        if (group.figures.size() == 1
-            && event->region().intersects(title.adjusted(-2, -2, 2, 2).toAlignedRect()))
-            paintFigureTitle(painter, title, entries_[group.figures.front()].frame, *theme_);
+    // Under views that are not opaque the layout is painted with every change; its titles stand.
+    for (const auto& [box, frame] : titles_) {
+        if (event->region().intersects(box.adjusted(-2, -2, 2, 2).toAlignedRect()))
+            paintFigureTitle(painter, box, frame, *theme_);
     }
 }
 
