@@ -85,7 +85,7 @@ QRect DrawTools::place(const QRect& title, const QRect& body, bool isShown)
     stripHeight_ = 0;
     if (hasButton) {
         const int wide = button_->sizeHint().width();
-        button_->setGeometry(title.right() - wide + 1, title.top() - 1, wide, title.height() - 3);
+        button_->setGeometry(title.right() - wide + 1, title.top(), wide, title.height() - 4);
         button_->raise();
     }
     if (!hasStrip)
