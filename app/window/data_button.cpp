@@ -97,6 +97,9 @@ void DataButton::fillMenu()
     QAction* table = menu()->addAction(tr("See and edit the table…"));
     table->setEnabled(experiment_.current().whole != nullptr);
     connect(table, &QAction::triggered, this, &DataButton::tableWanted);
+    QAction* save = menu()->addAction(tr("Save the table as CSV…"));
+    save->setEnabled(experiment_.current().whole != nullptr);
+    connect(save, &QAction::triggered, this, &DataButton::saveTableWanted);
     addRoles(menu());
 }
 

@@ -25,6 +25,7 @@ public:
 signals:
     void openFileWanted();
     void tableWanted();
+    void saveTableWanted();
     /// A sheet to draw on: its data may have to be chosen first.
     void drawingWanted();
 

@@ -78,6 +78,7 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
         [this](const QString& query) { emit queryWanted(query, true); });
     connect(data_, &DataButton::openFileWanted, this, &LabPanel::openDataWanted);
     connect(data_, &DataButton::tableWanted, this, &LabPanel::dataWindowWanted);
+    connect(data_, &DataButton::saveTableWanted, this, &LabPanel::saveTableWanted);
     connect(data_, &DataButton::drawingWanted, this, &LabPanel::drawOnSheet);
     connect(readouts_, &ReadoutBar::definitionWanted, this, [this](const QString& key, const QRect& beside) {
         if (const Readout* readout = scene_.readout(key))

@@ -82,6 +82,8 @@ signals:
     void openDataWanted();
     /// Opens the window with the lab's own table.
     void dataWindowWanted();
+    /// Writes the lab's own table to a file.
+    void saveTableWanted();
     /// The state moves to a query over the defaults, as a note's link would do it.
     void queryWanted(const QString& query, bool fromDefaults);
 

@@ -13,7 +13,8 @@ namespace tangent {
 namespace {
 
 constexpr double margin = 7;
-constexpr double pencilRoom = 15;
+constexpr double pencilWidth = 9;
+constexpr double pencilRoom = 6; ///< behind it
 
 /// Leaning to the right, its point at the bottom left.
 void paintPencil(QPainter& painter, QPointF middle, const QColor& colour)
@@ -48,12 +49,18 @@ void DrawButton::setTheme(const Theme& theme)
     update();
 }
 
+void DrawButton::setCompact(bool compact)
+{
+    compact_ = compact;
+    update();
+}
+
 QSize DrawButton::sizeHint() const
 {
     QFont widest = font();
     widest.setWeight(QFont::DemiBold);
-    return {int(std::ceil(2 * margin + pencilRoom + textWidth(widest, text()))),
-        int(std::ceil(lineHeight(widest) + 4))};
+    const double word = compact_ ? 0 : pencilRoom + textWidth(widest, text());
+    return {int(std::ceil(2 * margin + pencilWidth + word)), int(std::ceil(lineHeight(widest) + 4))};
 }
 
 void DrawButton::paintEvent(QPaintEvent*)
@@ -68,14 +75,17 @@ void DrawButton::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
     paintPencil(painter, QPointF(margin + 4.5, box.center().y()), colour);
+    if (hasFocus() && !isChecked())
+        drawFrame(painter, box, theme_->accent, 1.8, 5);
+    if (compact_)
+        return;
     QFont shown = font();
     if (isChecked())
         shown.setWeight(QFont::DemiBold);
     painter.setFont(shown);
     painter.setPen(colour);
-    drawText(painter, box.adjusted(margin + pencilRoom, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
-    if (hasFocus() && !isChecked())
-        drawFrame(painter, box, theme_->accent, 1.8, 5);
+    drawText(painter, box.adjusted(margin + pencilWidth + pencilRoom, 0, 0, 0),
+        Qt::AlignLeft | Qt::AlignVCenter, text());
 }
 
 void DrawButton::keyPressEvent(QKeyEvent* event)

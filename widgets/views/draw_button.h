@@ -15,6 +15,8 @@ public:
     explicit DrawButton(QWidget* parent);
 
     void setTheme(const Theme& theme);
+    /// The pencil alone.
+    void setCompact(bool compact);
     QSize sizeHint() const override;
 
 protected:
@@ -22,6 +24,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    bool compact_ = false;
     const Theme* theme_ = &Theme::light();
 };
 

@@ -75,8 +75,10 @@ void DrawTools::follow()
         emit changed();
 }
 
-QRect DrawTools::place(const QRect& title, const QRect& body, bool isShown)
+QRect DrawTools::place(const QRect& title, double words, const QRect& body, bool isShown)
 {
+    button_->setCompact(false);
+    button_->setCompact(words + titleRoom() > title.width() || !canDraw());
     isShown_ = isShown;
     const bool hasButton = isShown && plot_.drawing();
     button_->setVisible(hasButton);

@@ -20,8 +20,8 @@ public:
     void setTheme(const Theme& theme);
     void setShapes(const std::vector<ShapeOffer>& shapes) { strip_->setShapes(shapes); }
     /// Puts button and strip into a figure's room and returns what is left for the plot. Both hide with the
-    /// plot.
-    QRect place(const QRect& title, const QRect& body, bool isShown);
+    /// plot. `words` is the width that the title needs: the button gives way to it.
+    QRect place(const QRect& title, double words, const QRect& body, bool isShown);
     /// What the button takes of the title's line.
     int titleRoom() const;
     bool canDraw() const;

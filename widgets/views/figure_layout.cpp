@@ -5,6 +5,7 @@
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/tab_order.h"
 #include "widgets/views/draw_tools.h"
+#include "widgets/views/item_paint.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -308,8 +309,10 @@ void FigureLayout::arrange()
 void FigureLayout::placeView(const Entry& entry, const QRectF& group, bool isShown)
 {
     QRect body = FigureArrangement::bodyBox(group).toRect();
-    if (entry.tools)
-        body = entry.tools->place(FigureArrangement::titleBox(group).toRect(), body, isShown);
+    if (entry.tools) {
+        const double words = textWidth(uiFont(12.5, QFont::DemiBold), entry.frame.title);
+        body = entry.tools->place(FigureArrangement::titleBox(group).toRect(), words, body, isShown);
+    }
     entry.view->setGeometry(body);
     entry.view->setVisible(isShown);
 }

@@ -3,6 +3,8 @@
 #include "widgets/views/patch_items.h"
 #include "widgets/views/plot_view.h"
 
+#include <QPolygonF>
+
 #include <algorithm>
 #include <cmath>
 
@@ -145,10 +147,15 @@ bool PlotView::addShape(const DrawnShape& shape)
     QStringList classes = penClasses();
     QStringList items;
     const QRectF& room = mapping().plot;
-    const QSizeF size = room.size() * shapeShare;
+    QPolygonF all(QList<QPointF>(shape.places.begin(), shape.places.end()));
+    const QRectF box = all.boundingRect();
+    double across = shapeShare * room.width() / std::max(box.width(), 1e-9);
+    double upwards = shapeShare * room.height() / std::max(box.height(), 1e-9);
+    if (plot().equalAspect)
+        across = upwards = std::min(across, upwards);
     for (size_t i = 0; i < shape.places.size(); ++i) {
-        const QPointF away = shape.places[i] - QPointF(0.5, 0.5);
-        const QPointF pixel = room.center() + QPointF(away.x() * size.width(), -away.y() * size.height());
+        const QPointF away = shape.places[i] - box.center();
+        const QPointF pixel = room.center() + QPointF(away.x() * across, -away.y() * upwards);
         const QPointF place = roundedToPixels(mapping().toAxis(pixel), mapping());
         QString word;
         if (!classes.isEmpty() && i < shape.classes.size()) {
