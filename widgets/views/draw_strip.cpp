@@ -17,11 +17,11 @@ namespace tangent {
 
 namespace {
 
-constexpr int gapAcross = 5;
-constexpr int gapOfGroups = 12;
+constexpr int gapAcross = 4;
+constexpr int gapOfGroups = 10;
 constexpr int gapDown = 4;
-constexpr int sliderWidth = 54;
-constexpr int signWidth = 16;
+constexpr int sliderWidth = 44;
+constexpr int signWidth = 15;
 
 struct ToolWords {
     QString name;

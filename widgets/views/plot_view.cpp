@@ -33,13 +33,13 @@ const Plot& PlotView::plot() const
 
 PlotView::Axes PlotView::axes() const
 {
-    return frozen_ ? *frozen_ : Axes{plot().x, plot().y, plot().secondY};
+    return frozen_ ? *frozen_ : Axes{plot().x, plot().y, plot().secondY, plot().equalAspect};
 }
 
 const PlotMapping& PlotView::mapping() const
 {
     const Axes shown = axes();
-    FrameRequest request{shown.x, shown.y, shown.secondY, plot().equalAspect, size(), devicePixelRatioF()};
+    FrameRequest request{shown.x, shown.y, shown.secondY, shown.equalAspect, size(), devicePixelRatioF()};
     zoom_.applyTo(request.x, request.y);
     return picture_.layOut(request, theme());
 }

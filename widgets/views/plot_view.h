@@ -94,6 +94,7 @@ private:
         Axis x;
         Axis y;
         std::optional<Axis> secondY;
+        bool equalAspect = false;
         bool operator==(const Axes&) const = default;
     };
 

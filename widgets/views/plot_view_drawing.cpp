@@ -210,7 +210,7 @@ void PlotView::penFollowsFigure()
     if (drawn_.isOn && (!drawing() || !drawing()->refusal.isEmpty()))
         setDrawing(false);
     if (drawn_.isOn && !isSame)
-        frozen_ = Axes{plot().x, plot().y, plot().secondY};
+        frozen_ = Axes{plot().x, plot().y, plot().secondY, plot().equalAspect};
     const bool sameTools = isSame && before->classes == drawing()->classes
         && before->label == drawing()->label && before->refusal == drawing()->refusal
         && before->colours == drawing()->colours;

@@ -71,6 +71,7 @@ Figure planeFigure(const Shown& shown)
     Plot plot;
     plot.x = featureAxis(shown, 0);
     plot.y = featureAxis(shown, 1);
+    plot.equalAspect = shown.state.table->name == drawnTable; // as the empty sheet
     plot.drawing = planeDrawing(shown.state);
     addRows(shown, &plot);
     return figureOf("plane", tr("The cut in the plane"), {}, Figure::Place::Side, std::move(plot), 130);

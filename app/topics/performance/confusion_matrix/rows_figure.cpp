@@ -147,6 +147,8 @@ std::optional<Figure> rowsFigure(const Shown& shown, Stages& stages)
     plot.x = axisOf(shown, rows.columns[pair.x], values, pair.x, Qt::Horizontal);
     plot.y = axisOf(shown, rows.columns[pair.y], values, pair.y, Qt::Vertical);
 
+    plot.equalAspect = shown.state.table && shown.state.table->name == drawnTable; // as the empty sheet
+
     const Eigen::Index stride = 1 + (values.rows() - 1) / mostDots;
     Points dots;
     Points chosen;
