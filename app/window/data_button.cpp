@@ -101,6 +101,10 @@ void DataButton::fillMenu()
     save->setEnabled(experiment_.current().whole != nullptr);
     connect(save, &QAction::triggered, this, &DataButton::saveTableWanted);
     addRoles(menu());
+    // A menu is a window: it knows nothing of the palette under its button.
+    menu()->setPalette(look_);
+    for (QMenu* inner : menu()->findChildren<QMenu*>())
+        inner->setPalette(look_);
 }
 
 QString DataButton::currentData() const
@@ -137,6 +141,7 @@ void DataButton::addRoles(QMenu* menu)
 
 void DataButton::setTheme(const Theme& theme)
 {
+    look_ = theme.palette();
     setFont(uiFont(13));
     setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } "
                                  "QToolButton:hover, QToolButton:focus { color: %2; }"

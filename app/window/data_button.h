@@ -37,6 +37,7 @@ private:
 
     Experiment& experiment_;
     QString line_;
+    QPalette look_;
     int room_ = 1 << 20;
 };
 

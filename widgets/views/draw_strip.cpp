@@ -230,6 +230,17 @@ void DrawStrip::resizeEvent(QResizeEvent*)
     layOut(width(), true);
 }
 
+/// The window's own Escape comes after the one that lays the pen down.
+bool DrawStrip::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 /// The pens' keys work here as in the plot.
 void DrawStrip::keyPressEvent(QKeyEvent* event)
 {
@@ -246,6 +257,7 @@ void DrawStrip::openShapes()
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setPalette(theme_->palette()); // a menu is a window, and takes none from the strip
     for (const ShapeOffer& offer : shapes_)
         menu->addAction(
             tr("Add: %1").arg(offer.title), &plot_, [this, offer] { plot_.addShape(offer.make()); });
