@@ -60,14 +60,13 @@ public:
     /// Puts a whole shape into the middle of what is seen, as one step. False when nothing can be drawn.
     bool addShape(const DrawnShape& shape);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 signals:
     /// The mode, the pen or what can be drawn has changed.
     void drawingChanged();
     void strokeEnded();
-
-public:
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 protected:
     void figureChanged() override;
