@@ -207,12 +207,12 @@ void Experiment::enter(const State& state, bool joinsLast)
 
 void Experiment::moveTo(size_t index)
 {
-    const TablePointer table = current_.table;
+    const TablePointer source = current_.source;
     const Lab* const before = lab_;
     at_ = index;
     lab_ = findLab(history_[at_].topic);
     settleCurrent();
-    emit changed(before != lab_ || table != current_.table);
+    emit changed(before != lab_ || source != current_.source);
     emit historyChanged();
 }
 

@@ -50,7 +50,7 @@ public:
 
 signals:
     /// The state, or what lies over it, is another one now. `topicOrData`: what runs for the old one is
-    /// useless.
+    /// useless. A patch is no other data: who draws row by row sees every picture that was begun.
     void changed(bool topicOrData);
     void historyChanged();
     /// What the last opened link, file or query asked for and did not get.

@@ -2,8 +2,10 @@
 #include "app/lab/table_versions.h"
 
 #include "app/lab/data/patch_edit.h"
+#include "app/lab/data/patch_growth.h"
 #include "app/lab/data/retype.h"
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <mutex>
@@ -40,7 +42,8 @@ qsizetype ownCells(const Version& version)
 class Kept {
 public:
     TablePointer get(const TablePointer& base, QString* asked, QStringList* complaints,
-        const std::function<void(Version*)>& make)
+        const std::function<void(Version*)>& make,
+        const std::function<bool(const Version&, Version*)>& makeFrom = {})
     {
         constexpr size_t keptTables = 4;
         constexpr qsizetype keptCells = 4'000'000; // of their own; of more only the newest version is kept
@@ -54,7 +57,11 @@ public:
             }
         }
         Version version{base, *asked, {}, {}, {}};
-        make(&version);
+        const bool isGrown = makeFrom
+            && std::any_of(versions_.begin(), versions_.end(),
+                [&](const Version& one) { return one.base == base && makeFrom(one, &version); });
+        if (!isGrown)
+            make(&version);
         versions_.push_front(version);
         qsizetype cells = 0;
         for (size_t i = 0; i < versions_.size(); ++i) {
@@ -99,11 +106,20 @@ TablePointer retypedTable(const TablePointer& original, QStringList* items, QStr
 TablePointer patchedTable(const TablePointer& base, QString* patch, QStringList* complaints)
 {
     static Kept kept;
-    return kept.get(base, patch, complaints, [](Version* version) {
+    const auto make = [](Version* version) {
         const Patch minimal = minimalPatch(parsePatch(version->asked, &version->complaints), *version->base);
         version->made = applyPatch(version->base, minimal, &version->complaints);
         version->canonical = toString(minimal);
-    });
+    };
+    const auto makeFrom = [](const Version& before, Version* version) {
+        auto grown = grownPatch(version->base, before.canonical, before.made, version->asked);
+        if (!grown)
+            return false;
+        version->made = grown->made;
+        version->canonical = grown->canonical;
+        return true;
+    };
+    return kept.get(base, patch, complaints, make, makeFrom);
 }
 
 TablePointer sampledTable(const TablePointer& whole, int count, quint64 seed)

@@ -58,4 +58,19 @@ QByteArray csvOf(const DataTable& table)
     return csv.toUtf8();
 }
 
+QByteArray csvOf(const Table& table)
+{
+    QStringList header;
+    for (const Column& column : table.columns)
+        header << csvText(column.name);
+    QByteArray csv = header.join(QLatin1Char(',')).toUtf8() + '\n';
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QStringList cells;
+        for (const Column& column : table.columns)
+            cells << csvText(column.text(row));
+        csv += cells.join(QLatin1Char(',')).toUtf8() + '\n';
+    }
+    return csv;
+}
+
 } // namespace tangent

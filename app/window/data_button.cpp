@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/data_button.h"
 
+#include "app/lab/drawing.h"
 #include "app/lab/roles.h"
 
 #include <QMenu>
@@ -71,12 +72,20 @@ void DataButton::fillMenu()
             [this, name = data.name] { experiment_.apply(whole(QStringLiteral("data"), name)); });
     };
     for (const DataName& data : experiment_.catalogue().names()) {
-        if (suggested.contains(data.name) || data.name == current || data.kind == DataName::Kind::File)
+        const bool isOffered = suggested.contains(data.name) || data.name == current;
+        if (data.name != drawnTable && (isOffered || data.kind == DataName::Kind::File))
             add(menu(), data);
+    }
+    if (suggested.contains(drawnTable)) {
+        QAction* draws = menu()->addAction(tr("Draw your own"));
+        draws->setCheckable(true);
+        draws->setChecked(current == drawnTable);
+        connect(draws, &QAction::triggered, this, &DataButton::drawingWanted);
     }
     others = menu()->addMenu(tr("Other data"));
     for (const DataName& data : experiment_.catalogue().names()) {
-        if (!suggested.contains(data.name) && data.name != current && data.kind != DataName::Kind::File)
+        const bool stands = suggested.contains(data.name) || data.name == current;
+        if (!stands && data.name != drawnTable && data.kind != DataName::Kind::File)
             add(others, data);
     }
     menu()->addSeparator();
@@ -84,7 +93,14 @@ void DataButton::fillMenu()
     QAction* table = menu()->addAction(tr("See and edit the table…"));
     table->setEnabled(experiment_.current().whole != nullptr);
     connect(table, &QAction::triggered, this, &DataButton::tableWanted);
+    QAction* save = menu()->addAction(tr("Save the table as CSV…"));
+    save->setEnabled(experiment_.current().whole != nullptr);
+    connect(save, &QAction::triggered, this, &DataButton::saveTableWanted);
     addRoles(menu());
+    // A menu is a window: it knows nothing of the palette under its button.
+    menu()->setPalette(look_);
+    for (QMenu* inner : menu()->findChildren<QMenu*>())
+        inner->setPalette(look_);
 }
 
 QString DataButton::currentData() const
@@ -121,6 +137,7 @@ void DataButton::addRoles(QMenu* menu)
 
 void DataButton::setTheme(const Theme& theme)
 {
+    look_ = theme.palette();
     setFont(uiFont(13));
     setStyleSheet(QStringLiteral("QToolButton { color: %1; border: none; padding: 3px 6px; } "
                                  "QToolButton:hover, QToolButton:focus { color: %2; }"

@@ -25,6 +25,9 @@ public:
 signals:
     void openFileWanted();
     void tableWanted();
+    void saveTableWanted();
+    /// A sheet to draw on: its data may have to be chosen first.
+    void drawingWanted();
 
 private:
     void fillMenu();
@@ -34,6 +37,7 @@ private:
 
     Experiment& experiment_;
     QString line_;
+    QPalette look_;
     int room_ = 1 << 20;
 };
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/lab_panel.h"
 
+#include "app/lab/drawing.h"
 #include "app/window/data_button.h"
 #include "app/window/definition_popover.h"
+#include "app/window/drawn_shapes.h"
 #include "app/window/preset_bar.h"
 
 #include <QKeyEvent>
@@ -74,12 +76,16 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     const auto send = [this](const Intent& intent) { experiment_.apply(intent); };
     connect(figures_, &FigureLayout::intent, this, send);
     connect(figures_, &FigureLayout::tabChosen, this, &LabPanel::figureChosen);
+    figures_->setShapes(shapeOffers());
+    connect(figures_, &FigureLayout::emptySheetWanted, this, &LabPanel::emptySheet);
     connect(parameters_, &ParameterPanel::intent, this, send);
     connect(player_, &Player::intent, this, send);
     connect(presets_, &PresetBar::presetChosen, this,
         [this](const QString& query) { emit queryWanted(query, true); });
     connect(data_, &DataButton::openFileWanted, this, &LabPanel::openDataWanted);
     connect(data_, &DataButton::tableWanted, this, &LabPanel::dataWindowWanted);
+    connect(data_, &DataButton::saveTableWanted, this, &LabPanel::saveTableWanted);
+    connect(data_, &DataButton::drawingWanted, this, &LabPanel::drawOnSheet);
     connect(readouts_, &ReadoutBar::definitionWanted, this, [this](const QString& key, const QRect& beside) {
         if (const Readout* readout = scene_.readout(key))
             definition_->open(*readout, beside, *theme_);
@@ -173,7 +179,8 @@ void LabPanel::showScene(const Scene& scene)
     player_->setTimeline(companion_ ? std::nullopt : scene.timeline);
     if (companion_)
         keepRoom(player_, scene.timeline.has_value());
-    messages_->setDiagnostics(scene.diagnostics);
+    if (!figures_->isInHand()) // the strip would push the plot away under the hand that draws
+        messages_->setDiagnostics(scene.diagnostics);
     data_->setLine(scene.dataLine);
     if (!runner_.isBusy()) {
         staleAfter_.stop();
@@ -183,7 +190,26 @@ void LabPanel::showScene(const Scene& scene)
         progress_->setValue(0);
         flashIfComplete();
     }
+    if (drawsNext_ && !runner_.isBehind())
+        drawsNext_ = !figures_->startDrawing() && scene.partial;
     emit sceneShown();
+}
+
+void LabPanel::drawOnSheet()
+{
+    if (text(experiment_.current().values.value(QStringLiteral("data"))) == drawnTable)
+        figures_->startDrawing();
+    else
+        emptySheet();
+}
+
+void LabPanel::emptySheet()
+{
+    Intent intent;
+    intent.values[QStringLiteral("data")] = drawnTable;
+    intent.values[QStringLiteral("patch")] = Value();
+    drawsNext_ = true;
+    experiment_.apply(intent);
 }
 
 void LabPanel::showFigures()
@@ -306,6 +332,11 @@ void LabPanel::keyPressEvent(QKeyEvent* event)
         return;
     case Qt::Key_Comma:
         player_->stepBack();
+        return;
+    case Qt::Key_D:
+        if (event->modifiers() == Qt::NoModifier && toggleDrawing())
+            return;
+        QWidget::keyPressEvent(event);
         return;
     default:
         QWidget::keyPressEvent(event);

@@ -70,6 +70,12 @@ public:
     void light(const QString& key);
     void setMotion(bool on) { flashes_->setMotion(on); }
     const FlashOverlay& flashes() const { return *flashes_; }
+    /// Goes into the mode in which rows are drawn, or out of it; false when this state has no plane for it.
+    bool toggleDrawing() { return figures_->toggleDrawing(); }
+    /// Opens the sheet that is drawn on, in the place of the present data, and the mode with it.
+    void drawOnSheet();
+    /// Takes the present data away for an empty sheet; one undo step.
+    void emptySheet();
     /// Ends a run of the player, before somebody else moves the state.
     void stopPlaying() { player_->stop(); }
     /// True while a newer scene is on its way.
@@ -87,6 +93,8 @@ signals:
     void openDataWanted();
     /// Opens the window with the lab's own table.
     void dataWindowWanted();
+    /// Writes the lab's own table to a file.
+    void saveTableWanted();
     /// The state moves to a query over the defaults, as a note's link would do it.
     void queryWanted(const QString& query, bool fromDefaults);
 
@@ -132,6 +140,7 @@ private:
     DefinitionPopover* definition_;
     FlashOverlay* flashes_;
     std::optional<Noted> noted_;
+    bool drawsNext_ = false; ///< the mode begins with the scene that is on its way
     QTimer staleAfter_;
     QTimer progressAfter_;
 };

@@ -111,6 +111,7 @@ void MainWindow::connectParts()
     connect(topics_, &TopicsPanel::topicChosen, this, &MainWindow::openTopic);
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
     connect(lab_, &LabPanel::dataWindowWanted, this, &MainWindow::showData);
+    connect(lab_, &LabPanel::saveTableWanted, this, &MainWindow::saveTable);
     opener_ = new TableOpener(experiment_, this);
     connect(opener_, &TableOpener::said, this, &MainWindow::say);
     connect(lab_, &LabPanel::queryWanted, this, &MainWindow::follow);

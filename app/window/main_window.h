@@ -87,6 +87,8 @@ public slots:
     void pasteLink();
     void openFile();
     void saveFile();
+    /// The lab's table with all that was changed in it, as CSV.
+    void saveTable();
     /// Ctrl+T: the lab's table, to see and edit.
     void showData();
     void takeAway();

@@ -4,6 +4,7 @@
 #include "app/lab/bounded_file.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
+#include "app/take_away/tables.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 
@@ -90,6 +91,18 @@ void MainWindow::saveFile()
         say(tr("The table is too long for the state file, which only names it: keep %1 beside it.")
                 .arg(state.original->title));
     saveAs(tr("Save state"), suggested, writeStateFile(experiment_.current()));
+}
+
+void MainWindow::saveTable()
+{
+    const TablePointer table = experiment_.current().whole;
+    if (table)
+        saveAs(tr("Save the table"),
+            table->name.section(QLatin1Char(':'), -1)
+                    .section(QLatin1Char('@'), 0, 0)
+                    .section(QLatin1Char('.'), 0, 0)
+                + QStringLiteral(".csv"),
+            csvOf(*table));
 }
 
 void MainWindow::showData()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/scene/drawing.h"
 #include "widgets/scene/layer.h"
 #include "widgets/scene/value.h"
 
@@ -66,6 +67,7 @@ struct Plot {
     bool zoomable = true;
     QString linkedX; ///< plots of one name share their zoom in x
     std::optional<Adding> adding;
+    std::optional<Drawing> drawing;
     std::vector<Layer> layers;
     bool operator==(const Plot&) const = default;
 };

@@ -26,6 +26,7 @@ struct Points {
     double opacity = 1;
     bool hollow = false;
     bool secondAxis = false;
+    bool areRows = false; ///< the rows of `rowIds` themselves, where Plot::drawing reaches them
     bool operator==(const Points&) const = default;
 };
 

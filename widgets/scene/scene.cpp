@@ -2,6 +2,7 @@
 #include "widgets/scene/scene.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tangent {
 
@@ -23,6 +24,20 @@ bool Readout::operator==(const Readout& other) const
         && note == other.note && formula == other.formula && prominent == other.prominent
         && measured == other.measured && decimals == other.decimals;
     return same && (measured || (value == other.value && line == other.line));
+}
+
+bool DataTable::operator==(const DataTable& other) const
+{
+    const auto sameCell = [](const Cell& one, const Cell& two) {
+        const double* a = std::get_if<double>(&one);
+        const double* b = std::get_if<double>(&two);
+        return one == two || (a && b && std::isnan(*a) && std::isnan(*b));
+    };
+    const auto sameRow = [&](const std::vector<Cell>& one, const std::vector<Cell>& two) {
+        return std::equal(one.begin(), one.end(), two.begin(), two.end(), sameCell);
+    };
+    return key == other.key && columns == other.columns
+        && std::equal(rows.begin(), rows.end(), other.rows.begin(), other.rows.end(), sameRow);
 }
 
 std::optional<double> Readout::number() const

@@ -57,7 +57,8 @@ struct DataTable {
     QString key;
     QStringList columns;
     std::vector<std::vector<Cell>> rows;
-    bool operator==(const DataTable&) const = default;
+    /// An undefined number equals an undefined number.
+    bool operator==(const DataTable& other) const;
 };
 
 /// All there is to show for one state. Colours are roles; there is no code in it.

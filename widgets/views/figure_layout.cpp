@@ -4,6 +4,8 @@
 #include "widgets/views/carry_layer.h"
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/tab_order.h"
+#include "widgets/views/draw_tools.h"
+#include "widgets/views/item_paint.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -76,6 +78,22 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
         showFigure(key);
         emit tabChosen(key);
     });
+    if (auto* plot = qobject_cast<PlotView*>(made.view)) {
+        made.tools = new DrawTools(*plot, this);
+        made.tools->setTheme(*theme_);
+        made.tools->setShapes(shapes_);
+        connect(made.tools, &DrawTools::changed, this, [this] {
+            arrange();
+            orderFocus();
+        });
+        connect(made.tools, &DrawTools::strokeEnded, this, [this] {
+            if (!arrangesLater_)
+                return;
+            arrange();
+            orderFocus();
+        });
+        connect(made.tools, &DrawTools::emptySheetWanted, this, &FigureLayout::emptySheetWanted);
+    }
     return made;
 }
 
@@ -104,6 +122,9 @@ void FigureLayout::showScene(const Scene& scene)
         entry.tab->deleteLater();
         entry.tab->hide();
     }
+    // Other figures around it would move a plot away under the hand that draws in it.
+    arrangesLater_ = arrangesLater_ || (changed && isInHand());
+    changed = changed && !arrangesLater_;
     if (changed)
         arrange();
     for (size_t index = 0; index < entries_.size(); ++index)
@@ -133,6 +154,8 @@ void FigureLayout::setTheme(const Theme& theme)
     for (const Entry& entry : entries_) {
         entry.view->setTheme(theme);
         entry.tab->setTheme(theme);
+        if (entry.tools)
+            entry.tools->setTheme(theme);
     }
     arrange();
 }
@@ -200,16 +223,25 @@ size_t FigureLayout::frontOf(const FigureArrangement::Group& group) const
 void FigureLayout::arrange()
 {
     std::vector<Figure> frames;
-    for (const Entry& entry : entries_)
+    const bool moves = std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) {
+        return entry.tools && entry.tools->isOn() && entry.frame.place != Figure::Place::Main;
+    });
+    for (const Entry& entry : entries_) {
         frames.push_back(entry.frame);
+        // The plot that is drawn in takes the large place, and gives it back.
+        if (moves && entry.tools && entry.tools->isOn())
+            frames.back().place = Figure::Place::Main;
+        else if (moves && entry.frame.place == Figure::Place::Main)
+            frames.back().place = Figure::Place::Side;
+    }
     arrangement_ = FigureArrangement::of(QRectF(rect()), frames, true);
+    arrangesLater_ = false;
+    titles_.clear();
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         const size_t front = frontOf(group);
-        const QRect body = FigureArrangement::bodyBox(group.box).toRect();
         for (const size_t figure : group.figures) {
             Entry& entry = entries_[figure];
-            entry.view->setGeometry(body);
-            entry.view->setVisible(figure == front);
+            placeView(entry, group.box, figure == front);
             entry.view->setAccessibleName(entry.frame.title);
             entry.view->setAccessibleDescription(entry.frame.hint);
             entry.tab->setText(entry.frame.title);
@@ -218,8 +250,25 @@ void FigureLayout::arrange()
             entry.tab->setVisible(group.figures.size() > 1);
         }
         arrangeTabs(group);
+        if (group.figures.size() > 1)
+            continue;
+        const Entry& only = entries_[group.figures.front()];
+        const double buttonRoom = only.tools ? only.tools->titleRoom() : 0;
+        titles_.emplace_back(
+            FigureArrangement::titleBox(group.box).adjusted(0, 0, -buttonRoom, 0), only.frame);
     }
     update();
+}
+
+void FigureLayout::placeView(const Entry& entry, const QRectF& group, bool isShown)
+{
+    QRect body = FigureArrangement::bodyBox(group).toRect();
+    if (entry.tools) {
+        const double words = textWidth(uiFont(12.5, QFont::DemiBold), entry.frame.title);
+        body = entry.tools->place(FigureArrangement::titleBox(group).toRect(), words, body, isShown);
+    }
+    entry.view->setGeometry(body);
+    entry.view->setVisible(isShown);
 }
 
 void FigureLayout::orderFocus()
@@ -228,8 +277,13 @@ void FigureLayout::orderFocus()
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         for (const size_t figure : group.figures)
             order.push_back(entries_[figure].tab);
-        for (const size_t figure : group.figures)
-            order.push_back(entries_[figure].view);
+        for (const size_t figure : group.figures) {
+            const Entry& entry = entries_[figure];
+            const std::vector<QWidget*> tools =
+                entry.tools ? entry.tools->controls() : std::vector<QWidget*>();
+            order.insert(order.end(), tools.begin(), tools.end());
+            order.push_back(entry.view);
+        }
     }
     orderTabs(*this, order);
 }
@@ -241,10 +295,12 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     double left = group.box.left();
     double top = group.box.top();
     const double line = FigureArrangement::titleHeight() - 2;
+    const Entry& shown = entries_[frontOf(group)];
+    const double right = group.box.right() - (shown.tools ? shown.tools->titleRoom() : 0);
     for (const size_t figure : group.figures) {
         PlainButton* tab = entries_[figure].tab;
         const int wide = tab->sizeHint().width();
-        if (left > group.box.left() && left + wide > group.box.right() + 1) {
+        if (left > group.box.left() && left + wide > right + 1) {
             left = group.box.left();
             top += line;
         }
@@ -255,19 +311,16 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     const double extra = top - group.box.top();
     if (extra > 0)
         for (const size_t figure : group.figures)
-            entries_[figure].view->setGeometry(
-                FigureArrangement::bodyBox(group.box.adjusted(0, extra, 0, 0)).toRect());
+            placeView(entries_[figure], group.box.adjusted(0, extra, 0, 0), figure == frontOf(group));
 }
 
 void FigureLayout::paintEvent(QPaintEvent* event)
 {
     QPainter painter(this);
-    for (const FigureArrangement::Group& group : arrangement_.groups) {
-        const QRectF title = FigureArrangement::titleBox(group.box);
-        // Under views that are not opaque the layout is painted with every change; its titles stand.
-        if (group.figures.size() == 1
-            && event->region().intersects(title.adjusted(-2, -2, 2, 2).toAlignedRect()))
-            paintFigureTitle(painter, title, entries_[group.figures.front()].frame, *theme_);
+    // Under views that are not opaque the layout is painted with every change; its titles stand.
+    for (const auto& [box, frame] : titles_) {
+        if (event->region().intersects(box.adjusted(-2, -2, 2, 2).toAlignedRect()))
+            paintFigureTitle(painter, box, frame, *theme_);
     }
 }
 

@@ -7,7 +7,9 @@
 namespace tangent {
 
 class CarryLayer;
+class DrawTools;
 class PlainButton;
+struct ShapeOffer;
 
 /// Shows all figures of a scene, each with its title line. Views are kept from scene to scene by the
 /// figure's key, so that a hand keeps what it holds. What does not fit becomes tabs.
@@ -30,10 +32,20 @@ public:
     std::vector<QRectF> placesWriting(const QSet<QString>& keys) const;
     /// The view of a figure; null when the scene has none of that key.
     FigureView* view(const QString& key) const;
+    /// What is offered to be drawn at once, in figures that can be drawn in.
+    void setShapes(std::vector<ShapeOffer> shapes);
+    /// Begins or ends drawing in the figure that has the keyboard, or in the first that can be drawn in.
+    /// False when there is none.
+    bool toggleDrawing();
+    bool startDrawing();
+    /// A stroke is under way in one of the figures.
+    bool isInHand() const;
     QSize minimumSizeHint() const override;
 
 signals:
     void intent(const tangent::Intent& wanted);
+    /// A hand wants a table without rows to draw on.
+    void emptySheetWanted();
     void rowsHovered(const std::vector<int>& rowIds);
     /// A hand brought this figure to the front of its tabs.
     void tabChosen(const QString& key);
@@ -49,11 +61,14 @@ private:
         size_t kind = 0;
         FigureView* view = nullptr;
         PlainButton* tab = nullptr;
+        DrawTools* tools = nullptr; ///< of a plot
     };
 
     Entry makeEntry(const Figure& figure);
     void arrange();
     void orderFocus();
+    void placeView(const Entry& entry, const QRectF& group, bool isShown);
+    class PlotView* drawable() const;
     void arrangeTabs(const FigureArrangement::Group& group);
     size_t frontOf(const FigureArrangement::Group& group) const;
 
@@ -62,9 +77,12 @@ private:
     std::vector<Entry> entries_;
     CarryLayer* carrying_;
     FigureArrangement arrangement_;
+    std::vector<std::pair<QRectF, Figure>> titles_; ///< as they were arranged last
+    bool arrangesLater_ = false;                    ///< when the hand lets go of the plot that it draws in
     QStringList front_; ///< keys that were brought to the front, the last one first
     Values values_;
     Parameters parameters_;
+    std::vector<ShapeOffer> shapes_;
     const Theme* theme_ = &Theme::light();
 };
 

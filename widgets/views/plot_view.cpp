@@ -33,13 +33,13 @@ const Plot& PlotView::plot() const
 
 PlotView::Axes PlotView::axes() const
 {
-    return frozen_ ? *frozen_ : Axes{plot().x, plot().y, plot().secondY};
+    return frozen_ ? *frozen_ : Axes{plot().x, plot().y, plot().secondY, plot().equalAspect};
 }
 
 const PlotMapping& PlotView::mapping() const
 {
     const Axes shown = axes();
-    FrameRequest request{shown.x, shown.y, shown.secondY, plot().equalAspect, size(), devicePixelRatioF()};
+    FrameRequest request{shown.x, shown.y, shown.secondY, shown.equalAspect, size(), devicePixelRatioF()};
     zoom_.applyTo(request.x, request.y);
     return picture_.layOut(request, theme());
 }
@@ -58,8 +58,10 @@ void PlotView::figureChanged()
 {
     picture_.discard();
     drag_.refresh(handles());
+    penFollowsFigure();
     keepZoomOnlyForSameAxes();
-    setFocusPolicy(handles().empty() && !plot().adding ? Qt::ClickFocus : Qt::StrongFocus);
+    const bool takesKeys = !handles().empty() || plot().adding || plot().drawing;
+    setFocusPolicy(takesKeys ? Qt::StrongFocus : Qt::ClickFocus);
     focusAdded();
     if (hovered_ && !drag_.isActive())
         setHovered(markAt(plot(), mapping(), hovered_->at, 8));
@@ -88,6 +90,7 @@ std::vector<QPointF> PlotView::handlePlaces() const
 /// Of the values only the handles and the chip of the one that is named are shown.
 void PlotView::valuesChanged()
 {
+    penFollowsValues();
     if (drag_.isActive() || hoveredHandle_ >= 0 || focusedHandle() >= 0 || handlePlaces() != places_)
         update();
     if (focusedHandle() >= 0)
@@ -120,6 +123,8 @@ void PlotView::describe()
         parts << tr("%1 from %2 to %3")
                      .arg(title, axisValueText(shown, shown.minimum), axisValueText(shown, shown.maximum));
     }
+    if (isDrawing())
+        parts << penDescription();
     setAccessibleDescription((QStringList(figure().title) + parts).join(QStringLiteral("; ")));
 }
 
@@ -150,6 +155,7 @@ void PlotView::paintOverlay(QPainter& painter)
     if (held >= 0 && drawn[size_t(held)].geometry == Handle::Geometry::Connect)
         drawn[size_t(held)] = heldAt(drawn[size_t(held)], drag_.place(), values());
     paintHandles(painter, drawn, values(), shown, theme(), {hoveredHandle_, focused, held});
+    paintPen(painter);
     if (isZoomed()) {
         painter.setFont(uiFont(10.5));
         painter.setPen(theme().muted);
@@ -208,6 +214,9 @@ void PlotView::updateCursor()
         setCursor(handleCursor(handles()[size_t(hoveredHandle_)], drag_.isActive()));
     else if (panFrom_)
         setCursor(Qt::ClosedHandCursor);
+    else if (isDrawing() && pen().tool != Pen::Tool::Move && drawn_.pointer
+        && holds(mapping().plot, *drawn_.pointer))
+        setCursor(Qt::CrossCursor);
     else
         unsetCursor();
 }

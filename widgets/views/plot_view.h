@@ -4,6 +4,7 @@
 #include "widgets/views/figure_view.h"
 #include "widgets/views/handle_drag.h"
 #include "widgets/views/handle_values.h"
+#include "widgets/views/plot_drawing.h"
 #include "widgets/views/plot_hover.h"
 #include "widgets/views/plot_picture.h"
 #include "widgets/views/plot_zoom.h"
@@ -37,8 +38,35 @@ public:
     bool removeRowOf(int index);
     bool isZoomed() const { return zoom_.isActive(); }
 
+    /// What the plot says of drawing rows into it; null: nothing can be drawn here.
+    const Drawing* drawing() const;
+    /// In the mode in which hands and keys draw. The axes stand still in it.
+    bool isDrawing() const { return drawn_.isOn; }
+    /// A stroke is under way.
+    bool isInHand() const { return drawn_.stroke.isActive(); }
+    /// Stays off where nothing can be drawn.
+    void setDrawing(bool on);
+    const Pen& pen() const { return drawn_.pen; }
+    void setTool(Pen::Tool tool);
+    void setPenRadius(double radius);
+    void setPenDensity(int rows);
+    /// The classes to draw with: those of the table and those that were added here; two at least.
+    QStringList penClasses() const;
+    quint8 penColour(int index) const;
+    int penClass() const;
+    void setPenClass(int index);
+    /// One class more, chosen at once.
+    void addPenClass();
+    /// Puts a whole shape into the middle of what is seen, as one step. False when nothing can be drawn.
+    bool addShape(const DrawnShape& shape);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+signals:
+    /// The mode, the pen or what can be drawn has changed.
+    void drawingChanged();
+    void strokeEnded();
 
 protected:
     void figureChanged() override;
@@ -65,6 +93,7 @@ private:
         Axis x;
         Axis y;
         std::optional<Axis> secondY;
+        bool equalAspect = false;
         bool operator==(const Axes&) const = default;
     };
 
@@ -86,6 +115,18 @@ private:
     void focusAdded();
     void describe();
     void paintOverlay(QPainter& painter);
+    bool pressPen(QPointF pixel);
+    bool movePen(QPointF pixel);
+    bool releasePen();
+    bool penKey(QKeyEvent* event);
+    bool moveCrosshair(QKeyEvent* event);
+    void touchAtCrosshair();
+    void send(const std::optional<Intent>& stroke);
+    void choosePen(const Pen& pen);
+    void penFollowsFigure();
+    void penFollowsValues();
+    void paintPen(QPainter& painter);
+    QString penDescription() const;
 
     mutable PlotPicture picture_;
     std::vector<QPointF> places_; ///< of the handles, as painted last
@@ -103,6 +144,7 @@ private:
     };
     std::optional<Added> added_;
     std::optional<QPointF> panFrom_;
+    PlotDrawing drawn_;
 };
 
 } // namespace tangent

@@ -107,7 +107,8 @@ void PlotView::emitAll(const std::vector<Intent>& intents)
 
 void PlotView::endDrag()
 {
-    frozen_.reset();
+    if (!isDrawing())
+        frozen_.reset();
     keepZoomOnlyForSameAxes();
     updateCursor();
     update();
@@ -120,6 +121,8 @@ void PlotView::mousePressEvent(QMouseEvent* event)
         return;
     }
     const QPointF pixel = event->position();
+    if (pressPen(pixel))
+        return;
     const int index = handleAt(handles(), values(), mapping(), pixel);
     setHovered(std::nullopt);
     setHoveredHandle(index);
@@ -136,6 +139,8 @@ void PlotView::mousePressEvent(QMouseEvent* event)
 void PlotView::mouseMoveEvent(QMouseEvent* event)
 {
     const QPointF pixel = event->position();
+    if (movePen(pixel))
+        return;
     if (drag_.isActive()) {
         if (const std::optional<Intent> wanted = drag_.move(pixel, values(), parameters(), mapping()))
             emit intent(*wanted);
@@ -155,6 +160,8 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     panFrom_.reset();
+    if (releasePen())
+        return;
     if (drag_.isActive()) {
         const std::optional<Intent> last = drag_.release();
         endDrag();
@@ -168,7 +175,9 @@ void PlotView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const bool free =
         event->button() == Qt::LeftButton && handleAt(handles(), values(), mapping(), event->position()) < 0;
-    if (free && plot().adding)
+    if (isDrawing())
+        mousePressEvent(event);
+    else if (free && plot().adding)
         addRowAt(event->position());
     else if (free && isZoomed())
         resetZoom();
@@ -180,6 +189,10 @@ void PlotView::leaveEvent(QEvent*)
 {
     setHovered(std::nullopt);
     setHoveredHandle(-1);
+    if (drawn_.pointer && !drawn_.stroke.isActive()) {
+        drawn_.pointer.reset();
+        update();
+    }
 }
 
 void PlotView::wheelEvent(QWheelEvent* event)
@@ -209,6 +222,8 @@ void PlotView::keyPressEvent(QKeyEvent* event)
         emitAll(back);
         return;
     }
+    if (penKey(event))
+        return;
     const bool zooms = plot().zoomable && !(event->modifiers() & Qt::ControlModifier);
     if (zooms && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus)) {
         zoomAt(mapping().plot.center(), event->key() == Qt::Key_Plus ? 0.8 : 1.25);
@@ -250,6 +265,7 @@ void PlotView::focusOutEvent(QFocusEvent* event)
 void PlotView::hideEvent(QHideEvent* event)
 {
     FigureView::hideEvent(event);
+    releasePen();
     if (!drag_.isActive())
         return;
     const std::optional<Intent> last = drag_.release();
@@ -271,6 +287,12 @@ bool PlotView::focusNextPrevChild(bool next)
 
 bool PlotView::event(QEvent* event)
 {
+    // The window's own Escape comes after the one that lays the pen down.
+    if (event->type() == QEvent::ShortcutOverride && isDrawing()
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::NativeGesture) {
         auto* gesture = static_cast<QNativeGestureEvent*>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {

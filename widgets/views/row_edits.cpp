@@ -3,8 +3,7 @@
 
 #include "widgets/scene/number_text.h"
 #include "widgets/views/handle_targets.h"
-
-#include <QUrl>
+#include "widgets/views/patch_items.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,15 +13,6 @@ namespace tangent {
 namespace {
 
 const QString patchKey = QStringLiteral("patch");
-
-/// One more item behind a patch, as links write it.
-Intent patched(const Values& values, const QString& item)
-{
-    const QString held = text(values.value(patchKey));
-    Intent intent;
-    intent.values.insert(patchKey, held.isEmpty() ? item : held + QLatin1Char(';') + item);
-    return intent;
-}
 
 const RowColumn* columnOf(const Parameter* parameter, size_t column)
 {
@@ -79,10 +69,9 @@ std::optional<Intent> addedRow(
         QStringList cells;
         for (const Cell& cell : row) {
             const double* value = std::get_if<double>(&cell);
-            const QString written = value ? exactNumber(*value) : cellText(cell);
-            cells << QString::fromLatin1(QUrl::toPercentEncoding(written));
+            cells << (value ? exactNumber(*value) : cellText(cell));
         }
-        return patched(values, QStringLiteral("%2B") + cells.join(QLatin1Char(',')));
+        return patched(values, {addedItem(cells)});
     }
     Rows held = heldRows(adding.key, values, parameter);
     if (parameter && int(held.size()) >= parameter->maximumRows)
@@ -106,7 +95,7 @@ std::optional<Intent> removedRow(const Handle& handle, const Values& values, con
     if (!handle.removable || target.key.isEmpty() || target.row < 0)
         return std::nullopt;
     if (isPatch(target))
-        return patched(values, QStringLiteral("-%1").arg(target.row));
+        return patched(values, {removedItem(target.row)});
     Values first = handle.onGrab; // the rows as they stand when a hand touches them
     first.insert(alsoOf(completed(handle, values, parameters)));
     const Parameter* parameter = findParameter(parameters, target.key);

@@ -60,6 +60,12 @@ Table ring500(const GeneratorSettings&)
     return points.table();
 }
 
+/// The sheet that a person draws on: two numbers and a class, and no row.
+Table drawn(const GeneratorSettings&)
+{
+    return PointSet(QStringList{QString()}).table();
+}
+
 } // namespace
 
 std::vector<Generator> recipeGenerators()
@@ -84,7 +90,8 @@ std::vector<Generator> recipeGenerators()
             .withHelp(DataText::tr("Another seed draws other scores by the same recipe.")),
     };
     return {{QStringLiteral("bells"), DataText::tr("Two bells of scores"), bellParameters, &bells},
-        {QStringLiteral("ring-500"), DataText::tr("Ring of 500 points"), {}, &ring500}};
+        {QStringLiteral("ring-500"), DataText::tr("Ring of 500 points"), {}, &ring500},
+        {QStringLiteral("drawn"), DataText::tr("Your own drawing"), {}, &drawn}};
 }
 
 } // namespace tangent

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/data/pca/declarations.h"
 #include "app/topics/data/pca/shown.h"
@@ -32,6 +33,8 @@ Scene nothingToShow(const Settled& state, const QString& sentence, const QString
     Scene scene =
         errorScene("plane", tr("Rows and their shadows"), {QStringLiteral("features"), sentence, cure});
     scene.narration = tr("**Nothing to analyse**: %1").arg(sentence);
+    const QStringList features = state.columns("features");
+    offerSheet(state, drawingOn(state, features.front(), features.back(), features), "plane", &scene);
     scene.readouts = emptyReadouts(sentence);
     scene.tables = {{QStringLiteral("loadings"), {QStringLiteral("feature")}, {}},
         {QStringLiteral("scores"), {QStringLiteral("row")}, {}},
@@ -61,7 +64,7 @@ public:
     {
         return {QStringLiteral("pca"), tr("PCA"), QStringLiteral("data"), {34, 35, 211}, Speed::Instant,
             {defaultTable, QStringLiteral("wine"), QStringLiteral("digits"), QStringLiteral("iris"),
-                QStringLiteral("corners"), QStringLiteral("cloud"), QStringLiteral("two-bands")},
+                QStringLiteral("corners"), QStringLiteral("cloud"), QStringLiteral("two-bands"), drawnTable},
             mostRows};
     }
 

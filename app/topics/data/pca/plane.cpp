@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/topics/data/pca/shown.h"
 #include "app/topics/data/pca/words.h"
 #include "widgets/scene/number_text.h"
@@ -58,6 +59,7 @@ Points rowMarks(const Shown& shown)
     marks.rowIds = shown.sample->matrix.rowIds;
     marks.size = markSize(shown.sample->count());
     marks.opacity = 0.65;
+    marks.areRows = true;
     if (shown.showsLabel())
         marks.classes = shown.sample->classes;
     return marks;
@@ -181,6 +183,11 @@ Figure planeFigure(const Shown& shown)
     plot.x = featureAxis(shown, plane.first, plane.middle.x(), plane.halfWidth);
     plot.y = featureAxis(shown, plane.second, plane.middle.y(), plane.halfHeight);
     plot.equalAspect = true;
+    const QStringList& features = shown.sample->features;
+    plot.drawing = drawingOn(shown.state, features[plane.first], features[plane.second], features,
+        shown.showsLabel() ? shown.state.column("label") : QString());
+    if (shown.isStandardised())
+        plot.drawing->refusal = refusalWhileStandardised();
     if (shown.shows("box"))
         addBox(shown, &plot);
     plot.layers.emplace_back(rowMarks(shown));

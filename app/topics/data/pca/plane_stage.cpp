@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/topics/data/pca/sample.h"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ double reachOf(const Eigen::MatrixXd& points, QPointF middle)
 
 /// Room for the rows as they were and as they are, so that a point in the hand moves no axis; where points
 /// can be moved also for the smallest box round the rows as they were.
-void chooseWindow(Plane* plane, const NumericMatrix& source, const Eigen::MatrixXd& points, bool standardised)
+void chooseWindow(Plane* plane, const Settled& state, const NumericMatrix& source,
+    const Eigen::MatrixXd& points, bool standardised)
 {
     const bool hasSource = !standardised && source.values.rows() > 0;
     plane->middle = plane->mean();
@@ -58,6 +60,9 @@ void chooseWindow(Plane* plane, const NumericMatrix& source, const Eigen::Matrix
         const Eigen::RowVectorXd mean = source.values.colwise().mean();
         plane->middle = QPointF(mean(0), mean(1));
     }
+    const bool isSheet = !standardised && state.table->name == drawnTable;
+    if (isSheet)
+        plane->middle = QPointF(0, 0);
     double reach = reachOf(points, plane->middle);
     if (hasSource)
         reach = std::max(reach, reachOf(source.values, plane->middle));
@@ -65,6 +70,12 @@ void chooseWindow(Plane* plane, const NumericMatrix& source, const Eigen::Matrix
     if (!(reach > 1e-9 * size))
         reach = size > 0 ? 0.05 * size : 1;
     plane->halfSpan = plane->halfWidth = plane->halfHeight = roomAround * reach;
+    if (isSheet) {
+        double low = 0;
+        widenToSheet(state, Qt::Horizontal, &low, &plane->halfWidth);
+        widenToSheet(state, Qt::Vertical, &low, &plane->halfHeight);
+        plane->halfSpan = plane->halfHeight;
+    }
     if (plane->loose.empty())
         return;
     const Eigen::MatrixXd corners = decompose::smallestBox(source.values).corners;
@@ -106,7 +117,7 @@ Plane makePlane(const Settled& state, const Sample& sample)
     plane.box = decompose::smallestBox(pair);
     if (!standardised)
         chooseLoose(&plane, sample, source);
-    chooseWindow(&plane, source, pair, standardised);
+    chooseWindow(&plane, state, source, pair, standardised);
     return plane;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "algorithms/geometry/contours.h"
+#include "app/lab/drawing.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
 #include "widgets/scene/figure_parts.h"
@@ -64,6 +65,7 @@ Points rowsOf(const Shown& shown, const std::vector<int>& rows, const Span& span
     Points points;
     points.size = hollow ? 6.5 : 5.5;
     points.hollow = hollow;
+    points.areRows = true;
     for (const int row : rows) {
         points.x.push_back(sample.matrix.values(row, 0));
         points.y.push_back(sample.matrix.values(row, 1));
@@ -90,6 +92,17 @@ std::optional<Adding> addingOf(const Shown& shown)
     return adding;
 }
 
+/// One class against all the others: two colours.
+Drawing drawingOf(const Shown& shown)
+{
+    const Sample& sample = *shown.sample;
+    Drawing drawing = drawingOn(
+        shown.state, sample.features.front(), sample.features.back(), sample.features, sample.label);
+    for (const QString& word : drawing.classes)
+        drawing.colours.push_back(word == sample.positive ? 1 : 0);
+    return drawing;
+}
+
 } // namespace
 
 Figure fieldFigure(const Shown& shown)
@@ -107,6 +120,7 @@ Figure fieldFigure(const Shown& shown)
     plot.layers.emplace_back(rowsOf(shown, sample.training, span, false));
     plot.layers.emplace_back(rowsOf(shown, sample.validation, span, true));
     plot.adding = addingOf(shown);
+    plot.drawing = drawingOf(shown);
     Figure figure = figureOf("field", tr("The output"),
         sample.validation.empty() ? QString() : tr("rings: validation rows"), Figure::Place::Side,
         std::move(plot), 150);

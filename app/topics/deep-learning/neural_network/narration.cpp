@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
 #include "widgets/scene/figure_parts.h"
@@ -77,6 +78,9 @@ QString narration(const Shown& shown)
         return tr("**Diverged** in epoch %1: a weight grew beyond 10⁸. This is the epoch before. Lower the "
                   "learning rate.")
             .arg(*shown.divergedAt);
+    if (shown.sample->hasClasses && shown.sample->classCount < 2)
+        return tr("**One class only**: all rows are %1, so there is nothing to tell apart.")
+            .arg(shown.sample->positive);
     if (shown.epoch < shown.wanted)
         return tr("**Training**: epoch %1 of %2 so far.").arg(shown.epoch).arg(shown.wanted);
     if (shown.sample->inputs.isEmpty())
@@ -129,7 +133,8 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
             tr("They count again when the layers come back."));
     if (shown.sample->inputs.isEmpty())
         add(Severity::Warning, "inputs", tr("No input is chosen."), tr("Click one in the picture."));
-    if (shown.sample->hasClasses && shown.sample->classCount < 2)
+    const bool isSheet = shown.state.table->name == drawnTable; // its narration says so
+    if (shown.sample->hasClasses && shown.sample->classCount < 2 && !isSheet)
         add(Severity::Warning, "label", tr("All rows are of one class."), tr("Choose another label."));
     if (shown.sample->hasClasses && shown.sample->classCount > 2)
         add(Severity::Note, "label",

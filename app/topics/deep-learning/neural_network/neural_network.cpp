@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/deep-learning/neural_network/declarations.h"
 #include "app/topics/deep-learning/neural_network/shown.h"
@@ -22,6 +23,9 @@ Scene nothingToShow(const Settled& state)
     scene.readouts =
         undefinedReadouts({"loss-training", "loss-validation", "accuracy-validation", "parameters", "epoch"},
             tr("no complete row"));
+    const QStringList features = state.columns("features");
+    offerSheet(state, drawingOn(state, features.front(), features.back(), features, state.column("label")),
+        "field", &scene);
     scene.timeline = Timeline{0, double(lastEpoch), true, false, {}, {}, epochsPerSecond};
     scene.resolved[QStringLiteral("step")] = 0.0;
     scene.dataLine = state.table->title;
@@ -61,7 +65,7 @@ public:
         return {QStringLiteral("neural-network"), QStringLiteral("Neural network"),
             QStringLiteral("deep-learning"), {74, 75}, Speed::Frame,
             {QStringLiteral("xor"), QStringLiteral("circles"), QStringLiteral("gaussians"),
-                QStringLiteral("spiral"), QStringLiteral("moons"), QStringLiteral("ring-500")},
+                QStringLiteral("spiral"), QStringLiteral("moons"), QStringLiteral("ring-500"), drawnTable},
             mostRows};
     }
 

@@ -3,6 +3,7 @@
 
 #include "algorithms/random/random.h"
 #include "app/lab/class_column.h"
+#include "app/lab/drawing.h"
 #include "app/topics/deep-learning/neural_network/words.h"
 #include "widgets/scene/number_text.h"
 
@@ -85,7 +86,7 @@ void measureScale(Sample* sample)
     }
 }
 
-QRectF windowOf(const Sample& sample)
+QRectF windowOf(const Settled& state, const Sample& sample)
 {
     if (sample.count() == 0)
         return {-1, -1, 2, 2};
@@ -96,7 +97,9 @@ QRectF windowOf(const Sample& sample)
         const double span = sample.matrix.values.col(c).maxCoeff() - least;
         const double margin = span > 0 ? 0.06 * span : 1;
         low[c] = least - margin;
-        size[c] = span + 2 * margin;
+        double high = least + span + margin;
+        widenToSheet(state, c == 0 ? Qt::Horizontal : Qt::Vertical, &low[c], &high);
+        size[c] = high - low[c];
     }
     return {low[0], low[1], size[0], size[1]};
 }
@@ -127,7 +130,7 @@ Sample makeSample(const Settled& state)
         return neural::Samples(fed(rows, Eigen::all), sample.targets(rows));
     };
     sample.data = {part(sample.training), part(sample.validation)};
-    sample.window = windowOf(sample);
+    sample.window = windowOf(state, sample);
     return sample;
 }
 

@@ -222,6 +222,8 @@ std::vector<Handle> handles(const Shown& shown)
     if (midpoints.size() <= mostSnaps)
         threshold.snaps.assign(midpoints.begin(), midpoints.end());
     threshold.snapDistance = 0.006 * (shown.view->high - shown.view->low);
+    if (hasPlane(shown.sample->features))
+        return {threshold, planeHandle(shown, threshold)};
     return {threshold};
 }
 

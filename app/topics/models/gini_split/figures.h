@@ -15,6 +15,13 @@ Figure featuresFigure(const Shown& shown);
 /// The splits taken, and the one that could be taken next.
 Figure treeFigure(const Shown& shown);
 
+/// Two features have a plane: the rows in it, the cut across it, and rows can be drawn.
+bool hasPlane(const QStringList& features);
+Drawing planeDrawing(const Settled& state);
+Figure planeFigure(const Shown& shown);
+/// The handle of the threshold, as it stands in the plane.
+Handle planeHandle(const Shown& shown, const Handle& threshold);
+
 std::vector<Handle> handles(const Shown& shown);
 std::vector<Readout> readouts(const Shown& shown);
 QString narration(const Shown& shown);

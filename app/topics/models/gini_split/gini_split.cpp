@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/models/gini_split/declarations.h"
 #include "app/topics/models/gini_split/figures.h"
@@ -40,12 +41,25 @@ Scene nothingToShow(const QString& key, const QString& sentence, const QString& 
     return scene;
 }
 
+/// A plane to draw on, where two features have one.
+void addSheet(const Settled& state, Scene* scene)
+{
+    if (!hasPlane(state.columns("features")) || !planeDrawing(state).refusal.isEmpty())
+        return;
+    scene->figures.push_back(figureOf("plane", tr("The cut in the plane"), {}, Figure::Place::Side, Plot()));
+    scene->dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+    offerSheet(state, planeDrawing(state), "plane", scene);
+}
+
 Scene rowsScene(const Settled& state, Stages& stages, const Progress& progress)
 {
     const auto sample = usedSample(state, stages);
-    if (sample->rowCount() == 0)
-        return nothingToShow(QStringLiteral("features"), tr("No row has a value in every column used."),
-            tr("Choose other columns."));
+    if (sample->rowCount() == 0) {
+        Scene empty = nothingToShow(QStringLiteral("features"),
+            tr("No row has a value in every column used."), tr("Choose other columns."));
+        addSheet(state, &empty);
+        return empty;
+    }
     if (sample->classCount() > mostClasses)
         return nothingToShow(QStringLiteral("label"),
             tr("The label has %1 classes.").arg(sample->classCount()),
@@ -54,6 +68,8 @@ Scene rowsScene(const Settled& state, Stages& stages, const Progress& progress)
     Scene scene;
     scene.figures = {cutFigure(shown), featuresFigure(shown), treeFigure(shown),
         sidesFigure(shown.division, sample->classes, shown.criterion)};
+    if (hasPlane(sample->features))
+        scene.figures.insert(scene.figures.begin() + 1, planeFigure(shown));
     scene.handles = handles(shown);
     scene.readouts = readouts(shown);
     scene.narration = narration(shown);
@@ -71,7 +87,7 @@ public:
         return {QStringLiteral("gini-split"), tr("Gini split"), QStringLiteral("models"), {65},
             Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("iris"), QStringLiteral("wine"),
-                QStringLiteral("breast-cancer"), QStringLiteral("xor")},
+                QStringLiteral("breast-cancer"), QStringLiteral("xor"), drawnTable},
             mostRows};
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
@@ -112,6 +113,9 @@ Scene nothingToShow(const Settled& state)
     scene.readouts = undefinedReadouts({"inertia", "inertia-over-best", "silhouette", "iterations", "elbow",
                                            "elbow-strength", "adjusted-rand"},
         tr("no complete row"));
+    offerSheet(state,
+        drawingOn(state, state.choice("x-axis"), state.choice("y-axis"), state.columns("features")), "plane",
+        &scene);
     scene.tables.push_back({QStringLiteral("elbow"), {QStringLiteral("k"), QStringLiteral("inertia")}, {}});
     scene.timeline = Timeline{0, 0, false, true, {}, {}};
     scene.resolved[QStringLiteral("step")] = 0.0;
@@ -150,7 +154,7 @@ public:
         return {QStringLiteral("k-means"), QStringLiteral("k-means"), QStringLiteral("models"), {71, 210},
             Speed::Instant,
             {QStringLiteral("blobs"), QStringLiteral("faithful"), QStringLiteral("penguins"),
-                QStringLiteral("moons"), QStringLiteral("cloud")},
+                QStringLiteral("moons"), QStringLiteral("cloud"), drawnTable},
             mostRows};
     }
 

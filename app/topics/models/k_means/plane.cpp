@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "algorithms/geometry/voronoi.h"
+#include "app/lab/drawing.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
 
@@ -25,7 +26,7 @@ double markSize(int rows)
 
 /// Colours of the label's classes, chosen so that a class looks like the cluster that holds most of it: rows
 /// that stick out are those on which the two disagree.
-std::vector<quint8> labelColours(const Shown& shown)
+std::vector<int> classColours(const Shown& shown)
 {
     const Sample& sample = *shown.sample;
     const int k = shown.settings.k;
@@ -48,7 +49,15 @@ std::vector<quint8> labelColours(const Shown& shown)
         if (one < 0)
             one = next++;
     }
-    std::vector<quint8> colours(size_t(sample.count()), quint8(next));
+    return colour;
+}
+
+std::vector<quint8> labelColours(const Shown& shown)
+{
+    const Sample& sample = *shown.sample;
+    const std::vector<int> colour = classColours(shown);
+    const int none = std::max(shown.settings.k, int(colour.size()));
+    std::vector<quint8> colours(size_t(sample.count()), quint8(none));
     for (size_t i = 0; i < sample.labelled.size(); ++i)
         colours[size_t(sample.labelled[i])] = quint8(colour[size_t(sample.labels.codes[i])]);
     return colours;
@@ -67,6 +76,7 @@ Points rowMarks(const Shown& shown)
     marks.rowIds = shown.sample->matrix.rowIds;
     marks.size = markSize(shown.sample->count());
     marks.opacity = 0.8;
+    marks.areRows = true;
     if (showsLabel(shown))
         marks.classes = labelColours(shown);
     else if (shown.half == 0 && !shown.isFinished())
@@ -217,6 +227,21 @@ void addCentres(const Shown& shown, bool numbered, Plot* plot)
     }
 }
 
+/// The method never sees the label: rows are drawn with one only while it is shown.
+Drawing drawingOf(const Shown& shown)
+{
+    const Settled& state = shown.state;
+    Drawing drawing = drawingOn(state, state.choice("x-axis"), state.choice("y-axis"), shown.sample->features,
+        showsLabel(shown) ? state.column("label") : QString());
+    if (shown.sample->standardised)
+        drawing.refusal = refusalWhileStandardised();
+    if (showsLabel(shown) && drawing.classes == shown.sample->labels.levels) {
+        const std::vector<int> colours = classColours(shown);
+        drawing.colours.assign(colours.begin(), colours.end());
+    }
+    return drawing;
+}
+
 QString hintOf(const Shown& shown)
 {
     const Plane& plane = *shown.plane;
@@ -242,6 +267,7 @@ Figure planeFigure(const Shown& shown)
     plot.x = plane.xAxis;
     plot.y = plane.yAxis;
     plot.equalAspect = plane.trueToScale;
+    plot.drawing = drawingOf(shown);
     if (plane.wholeSpace)
         plot.layers.emplace_back(cells(shown));
     if (shown.isAssigning())

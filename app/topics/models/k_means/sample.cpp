@@ -2,6 +2,7 @@
 #include "app/topics/models/k_means/sample.h"
 
 #include "algorithms/decompose/pca.h"
+#include "app/lab/drawing.h"
 #include "app/topics/models/k_means/words.h"
 #include "widgets/scene/number_text.h"
 
@@ -155,6 +156,10 @@ Plane makePlane(const Settled& state, const Sample& sample)
     plane.y.assign(placed.col(1).begin(), placed.col(1).end());
     plane.xAxis = axisOver(across.label, plane.x);
     plane.yAxis = axisOver(up.label, plane.y);
+    if (!sample.standardised && across.feature >= 0 && up.feature >= 0) {
+        widenToSheet(state, Qt::Horizontal, &plane.xAxis.minimum, &plane.xAxis.maximum);
+        widenToSheet(state, Qt::Vertical, &plane.yAxis.minimum, &plane.yAxis.maximum);
+    }
     const bool square = std::abs(across.along.dot(up.along)) < 1e-9;
     plane.wholeSpace = sample.dimension() == 2 && square;
     const double width = plane.xAxis.maximum - plane.xAxis.minimum;

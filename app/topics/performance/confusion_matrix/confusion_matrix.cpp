@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/drawing.h"
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
@@ -24,12 +25,28 @@ RoleSpec role(const char* name, const QString& label, RoleSpec::Type type, bool 
     return spec;
 }
 
+/// The rows that there are, to draw more, where a model is to judge them by two columns.
+void addSheet(const Settled& state, Scene* scene)
+{
+    const QStringList features = state.columns("features");
+    const Drawing drawing =
+        drawingOn(state, features.front(), features.back(), features, state.column("label"));
+    if (!drawing.refusal.isEmpty())
+        return;
+    scene->figures.push_back(
+        figureOf("rows", tr("The rows by their true class"), {}, Figure::Place::Side, Plot()));
+    scene->dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+    offerSheet(state, drawing, "rows", scene);
+}
+
 /// A place for the matrix, with the reason why there is none.
-Scene nothingToShow(const Unusable& why)
+Scene nothingToShow(const Settled& state, const Unusable& why)
 {
     Scene scene = errorScene("matrix", tr("No matrix"), why);
-    scene.readouts = emptyReadouts(why.sentence);
     scene.narration = tr("**Nothing to count**: %1 %2").arg(why.sentence, why.cure);
+    if (usesModel(sourceOf(state)))
+        addSheet(state, &scene);
+    scene.readouts = emptyReadouts(why.sentence);
     scene.tables = emptyTables();
     return scene;
 }
@@ -91,7 +108,7 @@ public:
         return {QStringLiteral("confusion-matrix"), tr("Confusion matrix"), QStringLiteral("performance"),
             {101, 105}, Speed::Instant,
             {QStringLiteral("penguins"), QStringLiteral("wine"), QStringLiteral("breast-cancer"),
-                QStringLiteral("digits"), QStringLiteral("iris")},
+                QStringLiteral("digits"), QStringLiteral("iris"), drawnTable},
             mostRows};
     }
 
@@ -161,10 +178,11 @@ public:
         try {
             Judged judged = judgedOf(state, stages, progress, showWaiting);
             if (judged.unusable)
-                return nothingToShow(*judged.unusable);
+                return nothingToShow(state, *judged.unusable);
             return sceneOf(shownOf(state, std::move(judged)), stages);
         } catch (const WorkStopped&) {
-            return nothingToShow({{}, tr("The work was stopped."), {}}); // nobody waits for it any more
+            return nothingToShow(
+                state, {{}, tr("The work was stopped."), {}}); // nobody waits for it any more
         }
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "algorithms/evaluate/class_separation.h"
+#include "app/lab/drawing.h"
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
@@ -57,7 +58,8 @@ Pair pairOf(const Shown& shown, Stages& stages)
         shown.state.table, make, sizeof(Pair));
 }
 
-Axis axisOf(const Shown& shown, const QString& name, const Eigen::MatrixXd& values, Eigen::Index column)
+Axis axisOf(const Shown& shown, const QString& name, const Eigen::MatrixXd& values, Eigen::Index column,
+    Qt::Orientation orientation)
 {
     Axis axis;
     axis.label = name;
@@ -76,6 +78,7 @@ Axis axisOf(const Shown& shown, const QString& name, const Eigen::MatrixXd& valu
     const double middle = std::isfinite(low) && std::abs(low) < 1e12 ? low : 0;
     axis.minimum = hasRange ? low - margin : middle - margin;
     axis.maximum = hasRange ? high + margin : middle + margin;
+    widenToSheet(shown.state, orientation, &axis.minimum, &axis.maximum);
     return axis;
 }
 
@@ -141,8 +144,10 @@ std::optional<Figure> rowsFigure(const Shown& shown, Stages& stages)
     const Pair pair = pairOf(shown, stages);
     const Marked marked = markedOf(shown);
     Plot plot;
-    plot.x = axisOf(shown, rows.columns[pair.x], values, pair.x);
-    plot.y = axisOf(shown, rows.columns[pair.y], values, pair.y);
+    plot.x = axisOf(shown, rows.columns[pair.x], values, pair.x, Qt::Horizontal);
+    plot.y = axisOf(shown, rows.columns[pair.y], values, pair.y, Qt::Vertical);
+
+    plot.equalAspect = shown.state.table && shown.state.table->name == drawnTable; // as the empty sheet
 
     const Eigen::Index stride = 1 + (values.rows() - 1) / mostDots;
     Points dots;
@@ -165,6 +170,10 @@ std::optional<Figure> rowsFigure(const Shown& shown, Stages& stages)
         if (isMarked && chosen.x.size() < size_t(mostDots))
             addTo(&chosen);
     }
+    dots.areRows = true;
+    if (usesModel(shown.source))
+        plot.drawing = drawingOn(shown.state, plot.x.label, plot.y.label, shown.state.columns("features"),
+            shown.state.column("label"));
     dots.size = values.rows() > 2000 ? 4 : 5.5;
     dots.opacity = marked.isPinned ? 0.22 : 0.75;
     Points rings;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace tangent {
+
+/// Says of a plot that its plane is that of two columns of the table, in their own units: rows can be drawn
+/// into it, moved, erased and given another class. The rows that are there are the layers of points that
+/// say `areRows`. What a hand draws goes into the table's patch.
+struct Drawing {
+    QString table;               ///< the table's name: another one is another plane
+    QStringList columns;         ///< all of the table, in its order
+    QString x;                   ///< the column that is written from left to right
+    QString y;                   ///< and the one from bottom to top
+    QString label;               ///< the column of the classes; empty: rows are drawn without a class
+    QStringList classes;         ///< the words of `label`
+    std::vector<quint8> colours; ///< of the classes in this picture; empty: by their number
+    int lastId = 0;              ///< new rows get the ids after this one
+    QString refusal;             ///< why nothing can be drawn here now, and the cure; empty: it can
+    bool operator==(const Drawing&) const = default;
+};
+
+} // namespace tangent
