@@ -60,7 +60,8 @@ void PlotView::figureChanged()
     drag_.refresh(handles());
     penFollowsFigure();
     keepZoomOnlyForSameAxes();
-    const bool takesKeys = !handles().empty() || plot().adding || plot().drawing;
+    const bool takesRows = plot().drawing && plot().drawing->refusal.isEmpty();
+    const bool takesKeys = !handles().empty() || plot().adding || takesRows;
     setFocusPolicy(takesKeys ? Qt::StrongFocus : Qt::ClickFocus);
     focusAdded();
     if (hovered_ && !drag_.isActive())
