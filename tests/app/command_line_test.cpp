@@ -121,7 +121,7 @@ private slots:
                 QStringList({"read", "k-means?k=2", "--json", "--tables", "--data", file.fileName()}) + more);
         };
         const auto rows = [](const Answer& answer) {
-            return answer.json().object()["tables"].toObject()["assignment"].toObject()["rows"].toArray();
+            return answer.json().object()["tables"].toObject()["clusters"].toObject()["rows"].toArray();
         };
         const Answer sample = read({"--sample", "50"});
         QVERIFY2(sample.exitCode == 0, qPrintable(sample.streams.err));

@@ -45,8 +45,9 @@ private slots:
     void aSampleIsStated_data()
     {
         QTest::addColumn<QString>("topic");
+        constexpr int mostGenerated = 100'000;
         for (const auto& lab : allLabs()) {
-            if (lab->info().rowLimit > 0)
+            if (lab->info().rowLimit > 0 && lab->info().rowLimit < mostGenerated)
                 QTest::newRow(qPrintable(lab->info().id)) << lab->info().id;
         }
     }
@@ -63,8 +64,6 @@ private slots:
         QVERIFY(!whole.isSampled());
         QCOMPARE(whole.table->rowCount(), limit);
         const Settled sampled = settledLink(lab, query + QString::number(limit + 1));
-        if (sampled.values.value(QStringLiteral("data.rows")) != Value(double(limit + 1)))
-            QSKIP("no generator makes more rows than this lab takes");
         QVERIFY(sampled.isSampled());
         QCOMPARE(sampled.table->rowCount(), limit);
         QVERIFY(findParameter(sampled.parameters, QStringLiteral("all-rows")));
