@@ -13,6 +13,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace tangent;
 
 namespace {
@@ -137,13 +139,15 @@ private slots:
         LabPanel& first = pair.window.lab();
         LabPanel& second = pair.window.twin()->lab();
         const auto box = [](LabPanel& lab, const char* key) { return lab.figureView(key)->geometry(); };
-        QVERIFY(first.figureView("rows")->isVisible());
-        QVERIFY2(box(first, "rows").height() > 200, qPrintable(QString::number(box(first, "rows").height())));
-        QVERIFY(box(first, "rows").width() > 400);
-        QCOMPARE(box(first, "rows"), box(second, "rows"));
-        for (PlainButton* tab : first.findChildren<PlainButton*>())
-            if (tab->text() == "Elbow")
-                QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(first.figureView("plane")->isVisible());
+        QVERIFY2(box(first, "plane").height() > 200, qPrintable(QString::number(box(first, "plane").height())));
+        QVERIFY(box(first, "plane").width() > 400);
+        QCOMPARE(box(first, "plane"), box(second, "plane"));
+        const auto buttons = first.findChildren<PlainButton*>();
+        const auto tab = std::find_if(buttons.begin(), buttons.end(),
+            [](const PlainButton* button) { return button->text() == "Elbow"; });
+        QVERIFY(tab != buttons.end());
+        QTest::mouseClick(*tab, Qt::LeftButton);
         QVERIFY(first.figureView("elbow")->isVisible());
         QVERIFY(second.figureView("elbow")->isVisible());
         pair.window.showTwin(false);
