@@ -108,6 +108,8 @@ private slots:
             different += a[i] != b[i] ? 1 : 0;
         QCOMPARE(std::min(different, 272 - different), 4);
         QVERIFY(raw.scene.narration.contains(QStringLiteral("waiting")));
+        QVERIFY(raw.scene.narration.contains(QStringLiteral("groups of 172 and 100")));
+        QVERIFY(scaled.scene.narration.contains(QStringLiteral("groups of 174 and 98")));
     }
 
     void shareOfSeedsThatReachTheBest_data()

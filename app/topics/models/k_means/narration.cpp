@@ -74,11 +74,21 @@ QString midway(const Shown& shown)
         .arg(fallWords(was, now));
 }
 
+/// " with groups of 172 and 100": of more than two the sentence would be all numbers.
+QString sizesWords(const Shown& shown)
+{
+    if (shown.settings.k != 2)
+        return {};
+    const auto first = (shown.assignment.array() == 0).count();
+    const auto second = (shown.assignment.array() == 1).count();
+    return tr(" with groups of %1 and %2").arg(std::max(first, second)).arg(std::min(first, second));
+}
+
 /// How the run ended, and what that is worth.
 QString verdict(const Shown& shown)
 {
     const int moves = shown.run->iterations();
-    const QString after = moves == 1 ? tr("1 move") : tr("%1 moves").arg(moves);
+    const QString after = (moves == 1 ? tr("1 move") : tr("%1 moves").arg(moves)) + sizesWords(shown);
     if (shown.settings.k == 1)
         return tr("**Finished**: one cluster, its centre is the mean of all rows.");
     if (!shown.least)
