@@ -140,7 +140,8 @@ private slots:
         LabPanel& second = pair.window.twin()->lab();
         const auto box = [](LabPanel& lab, const char* key) { return lab.figureView(key)->geometry(); };
         QVERIFY(first.figureView("plane")->isVisible());
-        QVERIFY2(box(first, "plane").height() > 200, qPrintable(QString::number(box(first, "plane").height())));
+        QVERIFY2(
+            box(first, "plane").height() > 200, qPrintable(QString::number(box(first, "plane").height())));
         QVERIFY(box(first, "plane").width() > 400);
         QCOMPARE(box(first, "plane"), box(second, "plane"));
         const auto buttons = first.findChildren<PlainButton*>();

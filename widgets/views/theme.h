@@ -46,7 +46,8 @@ QFont uiFont(double pixels, int strength = QFont::Normal);
 /// The reader's text scale, 1 by default (0.8…2).
 double textScale();
 void setTextScale(double scale);
-/// How much larger points and lines of plots are drawn: 1 at the desk, more where letters are made for a room.
+/// How much larger points and lines of plots are drawn: 1 at the desk, more where letters are made for a
+/// room.
 double markScale();
 
 } // namespace tangent
