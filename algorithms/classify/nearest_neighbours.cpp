@@ -13,12 +13,14 @@ void checkNeighbours(int neighbours)
         throw std::invalid_argument("NearestNeighbours: neighbours must be at least 1");
 }
 
-NeighbourSearch checkedSearch(const Eigen::Ref<const Eigen::MatrixXd>& x,
+std::variant<NeighbourSearch, NeighbourScan> checkedSearch(const Eigen::Ref<const Eigen::MatrixXd>& x,
     const Eigen::Ref<const Eigen::VectorXi>& y, int classes, int neighbours)
 {
     checkNeighbours(neighbours);
     checkTrainingRows(x, y, classes);
-    return {x, Eigen::VectorXd::Ones(x.cols())};
+    if (x.cols() >= NeighbourScan::fewestColumns)
+        return NeighbourScan(x);
+    return NeighbourSearch(x, Eigen::VectorXd::Ones(x.cols()));
 }
 
 template <class Row>
@@ -88,6 +90,7 @@ private:
 NearestNeighbours::NearestNeighbours(const Eigen::Ref<const Eigen::MatrixXd>& x,
     const Eigen::Ref<const Eigen::VectorXi>& y, int classes, int neighbours)
     : search_(checkedSearch(x, y, classes, neighbours))
+    , columns_(x.cols())
     , y_(y)
     , classes_(classes)
     , neighbours_(neighbours)
@@ -96,14 +99,21 @@ NearestNeighbours::NearestNeighbours(const Eigen::Ref<const Eigen::MatrixXd>& x,
 
 Eigen::MatrixXd NearestNeighbours::probabilities(const Eigen::Ref<const Eigen::MatrixXd>& x) const
 {
-    checkColumns(x, search_.columns());
+    checkColumns(x, columns_);
     Eigen::MatrixXd shares(x.rows(), classes_);
+    if (const auto* scan = std::get_if<NeighbourScan>(&search_)) {
+        scan->nearest(x, neighbours_, false, [&](Eigen::Index row, const std::vector<Neighbour>& found) {
+            countVotes(found, y_, shares.row(row));
+        });
+        return shares;
+    }
+    const auto& search = std::get<NeighbourSearch>(search_);
     const Eigen::VectorXd weights = Eigen::VectorXd::Ones(x.cols());
     Eigen::VectorXd query(x.cols());
     std::vector<Neighbour> found;
     for (Eigen::Index row = 0; row < x.rows(); ++row) {
         query = x.row(row);
-        search_.nearest(query, weights, neighbours_, NeighbourSearch::nobody, found);
+        search.nearest(query, weights, neighbours_, NeighbourSearch::nobody, found);
         countVotes(found, y_, shares.row(row));
     }
     return shares;
@@ -117,6 +127,17 @@ Eigen::MatrixXd leaveOneOutVotes(const Eigen::Ref<const Eigen::MatrixXd>& x,
     checkTrainingRows(x, y, classes);
     if (x.rows() < 2)
         throw std::invalid_argument("leaveOneOutVotes: x must have at least two rows");
+    const Eigen::VectorXi labels = y;
+    Eigen::MatrixXd shares(x.rows(), classes);
+    if (!standardise && x.cols() >= NeighbourScan::fewestColumns) {
+        const bool finished = NeighbourScan(x).nearest(
+            x, neighbours, true,
+            [&](Eigen::Index row, const std::vector<Neighbour>& found) {
+                countVotes(found, labels, shares.row(row));
+            },
+            cancelled);
+        return finished ? shares : Eigen::MatrixXd(0, classes);
+    }
     Eigen::VectorXd weights = Eigen::VectorXd::Ones(x.cols());
     std::vector<VariancesWithoutOne> variances;
     if (standardise) {
@@ -126,8 +147,6 @@ Eigen::MatrixXd leaveOneOutVotes(const Eigen::Ref<const Eigen::MatrixXd>& x,
         }
     }
     const NeighbourSearch search(x, weights);
-    const Eigen::VectorXi labels = y;
-    Eigen::MatrixXd shares(x.rows(), classes);
     Eigen::VectorXd query(x.cols());
     std::vector<Neighbour> found;
     constexpr Eigen::Index rowsBetweenQuestions = 128;

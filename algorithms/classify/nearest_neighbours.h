@@ -2,7 +2,10 @@
 #pragma once
 
 #include "algorithms/classify/classifier.h"
+#include "algorithms/classify/neighbour_scan.h"
 #include "algorithms/classify/neighbour_search.h"
+
+#include <variant>
 
 namespace tangent::classify {
 
@@ -19,7 +22,8 @@ public:
     Eigen::MatrixXd probabilities(const Eigen::Ref<const Eigen::MatrixXd>& x) const override;
 
 private:
-    NeighbourSearch search_;
+    std::variant<NeighbourSearch, NeighbourScan> search_; // for few columns, for many
+    Eigen::Index columns_;
     Eigen::VectorXi y_;
     int classes_;
     int neighbours_;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -18,25 +17,8 @@ constexpr Eigen::Index leafRows = 32;
 struct NeighbourSearch::Query {
     const double* point;
     const double* weights;
-    std::size_t count;
     Eigen::Index except;
-    std::vector<Neighbour>& found;                          // a heap with the farthest on top
-    double bound = std::numeric_limits<double>::infinity(); // farther rows cannot enter
-
-    void offer(const Neighbour& candidate)
-    {
-        if (found.size() == count) {
-            if (!(candidate < found.front()))
-                return;
-            std::pop_heap(found.begin(), found.end());
-            found.back() = candidate;
-        } else {
-            found.push_back(candidate);
-        }
-        std::push_heap(found.begin(), found.end());
-        if (found.size() == count)
-            bound = found.front().squaredDistance;
-    }
+    NearestSoFar nearest;
 };
 
 NeighbourSearch::NeighbourSearch(
@@ -116,8 +98,8 @@ void NeighbourSearch::scan(const Node& leaf, Query& query) const
             }
         }
         for (Eigen::Index i = 0; i < length; ++i)
-            if (distances[i] <= query.bound && order_[begin + i] != query.except)
-                query.offer({distances[i], order_[begin + i]});
+            if (distances[i] <= query.nearest.bound() && order_[begin + i] != query.except)
+                query.nearest.offer({distances[i], order_[begin + i]});
     }
 }
 
@@ -135,9 +117,9 @@ void NeighbourSearch::visit(int node, Query& query) const
     // Rounding may place a box a hair beyond a row inside it; rows as far as the bound still matter, for
     // the lower of two numbers wins.
     constexpr double slack = 1 - 1e-12;
-    if (near.first * slack <= query.bound)
+    if (near.first * slack <= query.nearest.bound())
         visit(near.second, query);
-    if (far.first * slack <= query.bound)
+    if (far.first * slack <= query.nearest.bound())
         visit(far.second, query);
 }
 
@@ -148,9 +130,9 @@ void NeighbourSearch::nearest(const Eigen::Ref<const Eigen::VectorXd>& query,
     found.clear();
     if (nodes_.empty())
         return;
-    Query state{query.data(), weights.data(), static_cast<std::size_t>(count), except, found};
+    Query state{query.data(), weights.data(), except, NearestSoFar(static_cast<std::size_t>(count), found)};
     visit(0, state);
-    std::sort_heap(found.begin(), found.end());
+    state.nearest.sort();
 }
 
 } // namespace tangent::classify

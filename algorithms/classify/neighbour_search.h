@@ -2,25 +2,13 @@
 #pragma once
 
 #include "algorithms/api.h"
+#include "algorithms/classify/neighbour.h"
 
 #include <Eigen/Core>
 
 #include <vector>
 
 namespace tangent::classify {
-
-/// A row near a query.
-struct Neighbour {
-    double squaredDistance = 0;
-    Eigen::Index row = 0;
-
-    /// Nearer first, the lower row on equal distances.
-    bool operator<(const Neighbour& other) const
-    {
-        return squaredDistance != other.squaredDistance ? squaredDistance < other.squaredDistance
-                                                        : row < other.row;
-    }
-};
 
 /// Exact nearest rows under a weighted Euclidean distance Σ w_c (a_c - b_c)²; the weights may differ from
 /// query to query. A k-d tree with bounding boxes whose leaves are scanned column by column.
