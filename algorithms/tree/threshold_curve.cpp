@@ -54,7 +54,8 @@ std::optional<double> lowerMedianThreshold(const Eigen::Ref<const Eigen::VectorX
     if (!values.allFinite())
         throw std::invalid_argument("values: every value must be finite");
     std::vector<double> distinct(values.begin(), values.end());
-    std::sort(distinct.begin(), distinct.end());
+    if (!std::is_sorted(distinct.begin(), distinct.end()))
+        std::sort(distinct.begin(), distinct.end());
     distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
     if (distinct.size() < 2)
         return std::nullopt;

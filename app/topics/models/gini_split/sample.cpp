@@ -21,20 +21,19 @@ double handy(double size)
 }
 
 /// Half the least distance between neighbours reaches every value and every midpoint. Where the values
-/// lie closer than a hand can tell apart, a handy part of their range.
-double stepOf(const Eigen::Ref<const Eigen::VectorXd>& values, bool isLong)
+/// lie closer than a hand can tell apart, a handy part of their range. `sorted`: rising.
+double stepOf(const Eigen::VectorXd& sorted, bool isLong)
 {
-    if (values.size() == 0)
+    const Eigen::Index count = sorted.size();
+    if (count == 0)
         return 0.5;
-    const double range = values.maxCoeff() - values.minCoeff();
+    const double range = sorted(count - 1) - sorted(0);
     if (isLong)
         return handy(range / 200);
-    std::vector<double> sorted(values.begin(), values.end());
-    std::sort(sorted.begin(), sorted.end());
     double gap = range;
-    for (size_t i = 1; i < sorted.size(); ++i) {
-        if (sorted[i] > sorted[i - 1])
-            gap = std::min(gap, sorted[i] - sorted[i - 1]);
+    for (Eigen::Index i = 1; i < count; ++i) {
+        if (sorted(i) > sorted(i - 1))
+            gap = std::min(gap, sorted(i) - sorted(i - 1));
     }
     if (!(gap > range / 500))
         return handy(range / 200);
@@ -58,12 +57,14 @@ Sample sampleOf(const Table& table, const QStringList& features, const QString& 
 ThresholdDeclaration declareThreshold(
     const Eigen::Ref<const Eigen::VectorXd>& values, bool isFirst, bool isLong)
 {
+    Eigen::VectorXd sorted = values;
+    std::sort(sorted.begin(), sorted.end());
     ThresholdDeclaration made;
-    made.step = stepOf(values, isLong);
+    made.step = stepOf(sorted, isLong);
     if (isFirst)
         made.threshold = firstThreshold;
     else if (!isLong)
-        made.threshold = tree::lowerMedianThreshold(values);
+        made.threshold = tree::lowerMedianThreshold(sorted);
     return made;
 }
 
