@@ -8,7 +8,6 @@
 #include "tests/endurance/process.h"
 #include "tests/endurance/random_hand.h"
 
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -71,15 +70,9 @@ int play(int actions, std::uint64_t seed, double allowedMegabytes)
 
 int main(int argc, char** argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir home;
-    for (const char* place : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(place, home.path().toLocal8Bit());
-    QApplication application(argc, argv);
-    application.setStyle(QStringLiteral("Fusion"));
-    Warnings::collect();
-    const QStringList words = application.arguments();
-    return play(std::max(1, words.value(1, QStringLiteral("300")).toInt()),
-        words.value(2, QStringLiteral("1")).toULongLong(), words.value(3, QStringLiteral("0")).toDouble());
+    return runInOwnHome(argc, argv, [](const QStringList& words) {
+        return play(std::max(1, words.value(1, QStringLiteral("300")).toInt()),
+            words.value(2, QStringLiteral("1")).toULongLong(),
+            words.value(3, QStringLiteral("0")).toDouble());
+    });
 }

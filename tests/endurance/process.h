@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QApplication>
 #include <QByteArray>
 #include <QFile>
 #include <QStringList>
+#include <QTemporaryDir>
+
+#include <functional>
 
 #include <malloc.h>
 
@@ -45,5 +49,20 @@ public:
         return all;
     }
 };
+
+/// Runs `work` with the words of the command line in an application without a display, whose files live in
+/// a folder that goes with it. Returns what the program ends with.
+inline int runInOwnHome(int argc, char** argv, const std::function<int(const QStringList& words)>& work)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QTemporaryDir home;
+    for (const char* place : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
+        qputenv(place, home.path().toLocal8Bit());
+    QApplication application(argc, argv);
+    application.setStyle(QStringLiteral("Fusion"));
+    Warnings::collect();
+    return work(application.arguments());
+}
 
 } // namespace tangent::tests

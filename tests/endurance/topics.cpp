@@ -4,14 +4,11 @@
 // more than 5 % over what it was after the first hundred changes, or when Qt warned of something.
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
+#include "app/window/main_window.h"
 #include "app/window/topics_panel.h"
 #include "tests/endurance/process.h"
 
-#include "app/window/main_window.h"
-
-#include <QApplication>
 #include <QElapsedTimer>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -59,13 +56,7 @@ int change(int changes)
 
 int main(int argc, char** argv)
 {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QTemporaryDir home;
-    for (const char* place : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"})
-        qputenv(place, home.path().toLocal8Bit());
-    QApplication application(argc, argv);
-    application.setStyle(QStringLiteral("Fusion"));
-    Warnings::collect();
-    return change(std::max(1, application.arguments().value(1, QStringLiteral("10000")).toInt()));
+    return runInOwnHome(argc, argv, [](const QStringList& words) {
+        return change(std::max(1, words.value(1, QStringLiteral("10000")).toInt()));
+    });
 }
