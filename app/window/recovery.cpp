@@ -32,19 +32,8 @@ Recovery::Recovery(Experiment& experiment, const QString& folder)
     experiment_.catalogue().setFileListener(
         [this](const QString& name, const QByteArray& bytes) { writer_->writeTable(name, bytes); });
     soon_.setSingleShot(true);
-    soon_.setInterval(keepMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &Recovery::keep);
-    // Not started anew by every change: a hand that never rests is kept, too. Nor left to the timer alone,
-    // which comes late where events crowd.
-    connect(&experiment_, &Experiment::changed, this, [this] {
-        if (!soon_.isActive()) {
-            soon_.start();
-            sinceChange_.start();
-        } else if (sinceChange_.elapsed() > keepMilliseconds) {
-            soon_.stop();
-            keep();
-        }
-    });
+    connect(&experiment_, &Experiment::changed, this, &Recovery::keepSoon);
 }
 
 Recovery::~Recovery()
@@ -52,10 +41,22 @@ Recovery::~Recovery()
     experiment_.catalogue().setFileListener({});
 }
 
+/// Not left to the timer alone, which comes late where events crowd.
+void Recovery::keepSoon()
+{
+    const qint64 since = sinceKept_.isValid() ? sinceKept_.elapsed() : keepMilliseconds;
+    if (since >= keepMilliseconds)
+        keep();
+    else if (!soon_.isActive())
+        soon_.start(int(keepMilliseconds - since));
+}
+
 void Recovery::keep()
 {
+    soon_.stop();
     if (!experiment_.isOpen())
         return;
+    sinceKept_.start();
     const State& now = experiment_.state();
     const bool isFirst = !keptAny_ && kept_.topic.isEmpty();
     if (isFirst && hasOffer()) {
@@ -66,7 +67,7 @@ void Recovery::keep()
         return;
     kept_ = now;
     keptAny_ = true;
-    writer_->writeState(writeStateFile(experiment_.kept(), TableInFile::No));
+    writer_->writeState([settled = experiment_.kept()] { return writeStateFile(settled, TableInFile::No); });
 }
 
 bool Recovery::open(QString* complaint)
@@ -100,9 +101,8 @@ void Recovery::dismiss()
     if (left_)
         left_->remove();
     left_.reset();
-    if (!soon_.isActive())
-        soon_.start();
     kept_ = {};
+    keepSoon();
 }
 
 void Recovery::endCleanly()

@@ -11,8 +11,8 @@
 namespace tangent {
 
 /// Keeps the last state of a running program on disk, and offers the one that an earlier program left when it
-/// ended unexpectedly. A change is written a quarter of a second after it was made, a table of the reader's
-/// own as soon as it is opened. Ending cleanly leaves nothing behind.
+/// ended unexpectedly. A change is written at once, of changes that crowd one in a quarter of a second; a
+/// table of the reader's own as soon as it is opened. Ending cleanly leaves nothing behind.
 class Recovery : public QObject {
     Q_OBJECT
 
@@ -40,13 +40,14 @@ protected:
 
 private:
     void keep();
+    void keepSoon();
     void takeFailure(const QString& sentence);
 
     Experiment& experiment_;
     std::unique_ptr<RecoveryFiles> left_;
     QTimer soon_;
-    QElapsedTimer sinceChange_; ///< since the change that started soon_
-    State kept_;                ///< what was written last, or what the program began with
+    QElapsedTimer sinceKept_;
+    State kept_; ///< what was written last, or what the program began with
     bool keptAny_ = false;
     bool saidFailure_ = false;
     std::mutex failureMutex_;

@@ -26,11 +26,11 @@ void RecoveryWriter::writeTable(const QString& name, const QByteArray& bytes)
     wake_.notify_one();
 }
 
-void RecoveryWriter::writeState(const QByteArray& bytes)
+void RecoveryWriter::writeState(std::function<QByteArray()> bytes)
 {
     {
         const std::lock_guard lock(mutex_);
-        waiting_.state = bytes;
+        waiting_.state = std::move(bytes);
     }
     wake_.notify_one();
 }
@@ -59,7 +59,7 @@ void RecoveryWriter::end(bool cleanly)
         quit_ = true;
         if (cleanly) {
             waiting_.tables.clear();
-            waiting_.state.clear();
+            waiting_.state = nullptr;
         }
     }
     wake_.notify_one();
@@ -90,14 +90,14 @@ void RecoveryWriter::write(Work work)
             files_->remove();
         files_ = std::move(work.files);
     }
-    if (!files_ && (!work.state.isEmpty() || !work.tables.empty()))
+    if (!files_ && (work.state || !work.tables.empty()))
         files_ = RecoveryFiles::make(folder_, &complaint);
     if (files_) {
         for (const auto& [name, bytes] : work.tables) {
             if (const QString sentence = files_->writeTable(name, bytes); !sentence.isEmpty())
                 complaint = sentence;
         }
-        const QString sentence = work.state.isEmpty() ? QString() : files_->writeState(work.state);
+        const QString sentence = work.state ? files_->writeState(work.state()) : QString();
         if (!sentence.isEmpty())
             complaint = sentence;
     }

@@ -22,7 +22,8 @@ public:
     ~RecoveryWriter();
 
     void writeTable(const QString& name, const QByteArray& bytes);
-    void writeState(const QByteArray& bytes);
+    /// `bytes` is called in the writer's thread: a long state is not spelled out at the hand's cost.
+    void writeState(std::function<QByteArray()> bytes);
     /// Goes on in these files, and takes away those used so far.
     void continueIn(std::unique_ptr<RecoveryFiles> files);
     /// Ends with no file left: nothing waiting is written.
@@ -32,8 +33,8 @@ private:
     struct Work {
         std::unique_ptr<RecoveryFiles> files;
         std::vector<std::pair<QString, QByteArray>> tables;
-        QByteArray state;
-        bool isEmpty() const { return !files && tables.empty() && state.isEmpty(); }
+        std::function<QByteArray()> state;
+        bool isEmpty() const { return !files && tables.empty() && !state; }
     };
     void run();
     void write(Work work);

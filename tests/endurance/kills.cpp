@@ -35,6 +35,7 @@ constexpr int mostFiles = 40; ///< in the folder of recovery files
 struct Expectation {
     QStringList links;
     bool maybeNothing = true;
+    qint64 writtenBy = 0; ///< milliseconds from the change to the first link until the kill, where known
 };
 
 class Killer {
@@ -151,7 +152,10 @@ private:
             } else if (line.startsWith(QLatin1String("OPENED "))) {
                 const QString link = line.mid(7);
                 if (!expected_.links.contains(link))
-                    fail(QStringLiteral("%1 was offered; expected was one of %2").arg(link, shown()));
+                    fail(QStringLiteral(
+                        "%1 was offered; expected was one of %2; the first stood %3 ms before the kill")
+                             .arg(link, shown())
+                             .arg(expected_.writtenBy));
                 expected_ = {{link}, false};
                 states.clear();
                 ++opened_;
@@ -166,7 +170,7 @@ private:
         early_ += !begun;
         for (const auto& [when, link] : states) {
             if (when <= killed - keptAfterMilliseconds)
-                expected_ = {{link}, false};
+                expected_ = {{link}, false, killed - when};
             else
                 expected_.links << link;
         }
