@@ -11,7 +11,7 @@ void checkTable(const Table& table, const CsvOptions& options)
     require(table.name.startsWith(QLatin1String("file:")), "a user's table is named as one");
     require(!table.columns.empty(), "a table has columns");
     require(table.columns.size() <= size_t(options.maximumColumns), "no more columns than allowed");
-    require(qint64(table.columns.size()) * table.rowCount() <= options.maximumCells,
+    require(table.rowCount() <= 1 || qint64(table.columns.size()) * table.rowCount() <= options.maximumCells,
         "no more cells than allowed");
     for (const Column& column : table.columns) {
         const size_t held = column.isNumeric() ? column.numbers.size() : column.codes.size();

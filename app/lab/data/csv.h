@@ -19,7 +19,7 @@ struct CsvOptions {
     int sampleRows = 0;                    ///< 0: all rows; else that many of them, drawn without replacement
     quint64 sampleSeed = 1;                ///< of the draw: the same seed, the same rows
     qint64 maximumBytes = qint64(1) << 30; ///< of the whole file; a sample may come from 4 times that
-    qint64 maximumCells = 40'000'000;
+    qint64 maximumCells = 40'000'000;      ///< a single row always fits
     int maximumColumns = 16'384;
     /// Called now and then while reading with the share of the work done (0…1). False ends the reading.
     std::function<bool(double)> goOn;
