@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QCoreApplication>
-#include <QEvent>
-#include <QObject>
+#include "app/experiment/mailbox.h"
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -17,10 +14,9 @@
 namespace tangent {
 
 /// Work off the interface's thread, one piece at a time: what is started later ends what runs, and nothing of
-/// the earlier piece arrives any more. Results cross over under a mutex; the event that is posted is only a
-/// knock. (QtConcurrent hands whole results through locks that a thread sanitizer cannot see.)
+/// the earlier piece arrives any more.
 template <class Result>
-class Background : public QObject {
+class Background {
 public:
     using Deliver = std::function<void(Result)>;
     /// Called in the other thread; may deliver any number of results, and ends soon once `stop` is set.
@@ -30,9 +26,10 @@ public:
     explicit Background(std::function<void(const Result&)> arrived, std::function<void()> ended = {})
         : arrived_(std::move(arrived))
         , ended_(std::move(ended))
+        , mailbox_([this](const Message& message) { take(message); })
     {
     }
-    ~Background() override
+    ~Background()
     {
         stop();
         {
@@ -65,30 +62,6 @@ public:
     }
     bool isRunning() const { return endedNumber_ < started_; }
 
-protected:
-    bool event(QEvent* event) override
-    {
-        if (event->type() != knockType())
-            return QObject::event(event);
-        std::deque<Message> messages;
-        {
-            const std::lock_guard lock(mutex_);
-            messages.swap(messages_);
-        }
-        for (const Message& message : messages) {
-            if (message.number != started_)
-                continue;
-            if (message.result) {
-                arrived_(*message.result);
-                continue;
-            }
-            endedNumber_ = message.number;
-            if (ended_)
-                ended_();
-        }
-        return true;
-    }
-
 private:
     struct Job {
         quint64 number = 0;
@@ -100,10 +73,17 @@ private:
         std::optional<Result> result; ///< none: the work has ended
     };
 
-    static QEvent::Type knockType()
+    void take(const Message& message)
     {
-        static const auto type = QEvent::Type(QEvent::registerEventType());
-        return type;
+        if (message.number != started_)
+            return;
+        if (message.result) {
+            arrived_(*message.result);
+            return;
+        }
+        endedNumber_ = message.number;
+        if (ended_)
+            ended_();
     }
     void run()
     {
@@ -117,17 +97,11 @@ private:
                 job = std::move(*waiting_);
                 waiting_.reset();
             }
-            job.work(*job.stop, [this, &job](Result result) { post({job.number, std::move(result)}); });
-            post({job.number, std::nullopt});
+            job.work(*job.stop, [this, &job](Result result) {
+                mailbox_.post({job.number, std::move(result)});
+            });
+            mailbox_.post({job.number, std::nullopt});
         }
-    }
-    void post(Message message)
-    {
-        {
-            const std::lock_guard lock(mutex_);
-            messages_.push_back(std::move(message));
-        }
-        QCoreApplication::postEvent(this, new QEvent(knockType()));
     }
 
     const std::function<void(const Result&)> arrived_;
@@ -135,11 +109,11 @@ private:
     quint64 started_ = 0;
     quint64 endedNumber_ = 0;
     std::shared_ptr<std::atomic<bool>> stop_;
+    Mailbox<Message> mailbox_;
 
     std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<Job> waiting_;
-    std::deque<Message> messages_;
     bool quit_ = false;
     std::thread thread_;
 };

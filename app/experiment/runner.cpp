@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/experiment/runner.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 namespace tangent {
 
 namespace {
 
 constexpr int patienceMilliseconds = 150;
 
-QEvent::Type knockType()
-{
-    static const auto type = QEvent::Type(QEvent::registerEventType());
-    return type;
-}
-
 } // namespace
 
 Runner::Runner(QObject* parent)
     : QObject(parent)
+    , results_([this](const Result& result) { take(result); })
 {
     patience_.setSingleShot(true);
     patience_.setInterval(patienceMilliseconds);
@@ -84,52 +76,33 @@ void Runner::work()
         const Progress progress(
             &stop_,
             [&](double share) {
-                deliver({job.number, {}, {}, false, share});
+                results_.post({job.number, {}, {}, false, share});
             },
             [&](Scene scene) {
                 sayWhichRows(job.state, &scene);
-                deliver({job.number, std::move(scene), job.state, false, {}});
+                results_.post({job.number, std::move(scene), job.state, false, {}});
             },
             &overtaken_);
         Scene scene = computeScene(*job.lab, job.state, *job.stages, progress);
         if (!stop_ && !progress.gaveWay())
-            deliver({job.number, std::move(scene), std::move(job.state), true, {}});
+            results_.post({job.number, std::move(scene), std::move(job.state), true, {}});
     }
 }
 
-void Runner::deliver(Result result)
+void Runner::take(const Result& result)
 {
-    {
-        const std::lock_guard lock(mutex_);
-        results_.push_back(std::move(result));
+    if (result.share) {
+        if (result.number == asked_)
+            emit progressed(*result.share);
+        return;
     }
-    QCoreApplication::postEvent(this, new QEvent(knockType()));
-}
-
-bool Runner::event(QEvent* event)
-{
-    if (event->type() != knockType())
-        return QObject::event(event);
-    std::deque<Result> arrived;
-    {
-        const std::lock_guard lock(mutex_);
-        arrived.swap(results_);
-    }
-    for (Result& result : arrived) {
-        if (result.share) {
-            if (result.number == asked_)
-                emit progressed(*result.share);
-            continue;
-        }
-        if (result.number < shown_ || (result.number == shown_ && !partialShown_))
-            continue;
-        shown_ = result.number;
-        partialShown_ = !result.complete;
-        if (partialShown_)
-            stopIfOvertaken();
-        emit sceneReady(result.scene, result.state, result.complete);
-    }
-    return true;
+    if (result.number < shown_ || (result.number == shown_ && !partialShown_))
+        return;
+    shown_ = result.number;
+    partialShown_ = !result.complete;
+    if (partialShown_)
+        stopIfOvertaken();
+    emit sceneReady(result.scene, result.state, result.complete);
 }
 
 } // namespace tangent

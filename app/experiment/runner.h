@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/experiment/mailbox.h"
 #include "app/lab/compute.h"
 
-#include <QObject>
 #include <QTimer>
 
 #include <atomic>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -39,9 +38,6 @@ signals:
     /// Share of the work done, 0…1; comes only for work that reports it.
     void progressed(double share);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     struct Job {
         quint64 number = 0;
@@ -58,7 +54,7 @@ private:
     };
 
     void work();
-    void deliver(Result result);
+    void take(const Result& result);
     void stopIfOvertaken();
 
     // Interface thread only.
@@ -68,12 +64,13 @@ private:
     QTimer patience_;
     std::shared_ptr<Stages> stages_ = std::make_shared<Stages>();
 
-    // Shared, under mutex_. Scenes cross threads in `results_`; the event posted is only a knock.
+    Mailbox<Result> results_;
+
+    // Shared, under mutex_.
     std::mutex mutex_;
     std::condition_variable wake_;
     std::optional<Job> waiting_;
     quint64 running_ = 0; ///< the job taken last
-    std::deque<Result> results_;
     bool quit_ = false;
     std::atomic<bool> stop_ = false;
     std::atomic<bool> overtaken_ = false; ///< a newer job waits

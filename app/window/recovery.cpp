@@ -5,30 +5,26 @@
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-
 namespace tangent {
 
 namespace {
 
 constexpr int keepMilliseconds = 250;
 
-QEvent::Type failureEvent()
-{
-    static const auto type = QEvent::Type(QEvent::registerEventType());
-    return type;
-}
-
 } // namespace
 
 Recovery::Recovery(Experiment& experiment, const QString& folder)
     : experiment_(experiment)
+    , failures_([this](const QString& sentence) {
+        if (!saidFailure_)
+            emit failed(sentence);
+        saidFailure_ = true;
+    })
 {
     const QString place = folder.isEmpty() ? RecoveryFiles::usualFolder() : folder;
     left_ = RecoveryFiles::takeOver(place);
     writer_ = std::make_unique<RecoveryWriter>(
-        place, nullptr, [this](const QString& sentence) { takeFailure(sentence); });
+        place, nullptr, [this](const QString& sentence) { failures_.post(sentence); });
     experiment_.catalogue().setFileListener(
         [this](const QString& name, const QByteArray& bytes) { writer_->writeTable(name, bytes); });
     soon_.setSingleShot(true);
@@ -111,31 +107,6 @@ void Recovery::endCleanly()
     experiment_.catalogue().setFileListener({});
     writer_->endCleanly();
     left_.reset();
-}
-
-/// In the writer's thread.
-void Recovery::takeFailure(const QString& sentence)
-{
-    {
-        const std::lock_guard lock(failureMutex_);
-        failure_ = sentence;
-    }
-    QCoreApplication::postEvent(this, new QEvent(failureEvent()));
-}
-
-bool Recovery::event(QEvent* event)
-{
-    if (event->type() != failureEvent())
-        return QObject::event(event);
-    QString sentence;
-    {
-        const std::lock_guard lock(failureMutex_);
-        sentence = failure_;
-    }
-    if (!saidFailure_)
-        emit failed(sentence);
-    saidFailure_ = true;
-    return true;
 }
 
 } // namespace tangent

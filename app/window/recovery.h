@@ -4,6 +4,7 @@
 #include "app/window/recovery_writer.h"
 
 #include "app/experiment/experiment.h"
+#include "app/experiment/mailbox.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -35,13 +36,9 @@ signals:
     /// Once: the state cannot be kept, with the reason.
     void failed(const QString& sentence);
 
-protected:
-    bool event(QEvent* event) override;
-
 private:
     void keep();
     void keepSoon();
-    void takeFailure(const QString& sentence);
 
     Experiment& experiment_;
     std::unique_ptr<RecoveryFiles> left_;
@@ -50,8 +47,7 @@ private:
     State kept_; ///< what was written last, or what the program began with
     bool keptAny_ = false;
     bool saidFailure_ = false;
-    std::mutex failureMutex_;
-    QString failure_;
+    Mailbox<QString> failures_;
     std::unique_ptr<RecoveryWriter> writer_;
 };
 
