@@ -7,12 +7,6 @@
 
 namespace tangent {
 
-namespace {
-
-constexpr int keepMilliseconds = 250;
-
-} // namespace
-
 Recovery::Recovery(Experiment& experiment, const QString& folder)
     : experiment_(experiment)
     , failures_([this](const QString& sentence) {
@@ -27,9 +21,7 @@ Recovery::Recovery(Experiment& experiment, const QString& folder)
         place, nullptr, [this](const QString& sentence) { failures_.post(sentence); });
     experiment_.catalogue().setFileListener(
         [this](const QString& name, const QByteArray& bytes) { writer_->writeTable(name, bytes); });
-    soon_.setSingleShot(true);
-    connect(&soon_, &QTimer::timeout, this, &Recovery::keep);
-    connect(&experiment_, &Experiment::changed, this, &Recovery::keepSoon);
+    connect(&experiment_, &Experiment::changed, this, &Recovery::keep);
 }
 
 Recovery::~Recovery()
@@ -37,22 +29,10 @@ Recovery::~Recovery()
     experiment_.catalogue().setFileListener({});
 }
 
-/// Not left to the timer alone, which comes late where events crowd.
-void Recovery::keepSoon()
-{
-    const qint64 since = sinceKept_.isValid() ? sinceKept_.elapsed() : keepMilliseconds;
-    if (since >= keepMilliseconds)
-        keep();
-    else if (!soon_.isActive())
-        soon_.start(int(keepMilliseconds - since));
-}
-
 void Recovery::keep()
 {
-    soon_.stop();
     if (!experiment_.isOpen())
         return;
-    sinceKept_.start();
     const State& now = experiment_.state();
     const bool isFirst = !keptAny_ && kept_.topic.isEmpty();
     if (isFirst && hasOffer()) {
@@ -98,12 +78,11 @@ void Recovery::dismiss()
         left_->remove();
     left_.reset();
     kept_ = {};
-    keepSoon();
+    keep();
 }
 
 void Recovery::endCleanly()
 {
-    soon_.stop();
     experiment_.catalogue().setFileListener({});
     writer_->endCleanly();
     left_.reset();

@@ -6,9 +6,6 @@
 #include "app/experiment/experiment.h"
 #include "app/experiment/mailbox.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
-
 namespace tangent {
 
 /// Keeps the last state of a running program on disk, and offers the one that an earlier program left when it
@@ -38,12 +35,9 @@ signals:
 
 private:
     void keep();
-    void keepSoon();
 
     Experiment& experiment_;
     std::unique_ptr<RecoveryFiles> left_;
-    QTimer soon_;
-    QElapsedTimer sinceKept_;
     State kept_; ///< what was written last, or what the program began with
     bool keptAny_ = false;
     bool saidFailure_ = false;

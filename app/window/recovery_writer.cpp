@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/recovery_writer.h"
 
+#include <chrono>
+
 namespace tangent {
+
+namespace {
+
+constexpr std::chrono::milliseconds rest(250);
+
+} // namespace
 
 RecoveryWriter::RecoveryWriter(
     QString folder, std::unique_ptr<RecoveryFiles> files, std::function<void(QString)> failed)
@@ -79,6 +87,8 @@ void RecoveryWriter::run()
             std::swap(work, waiting_);
         }
         write(std::move(work));
+        std::unique_lock lock(mutex_);
+        wake_.wait_for(lock, rest, [this] { return quit_; });
     }
 }
 

@@ -11,14 +11,15 @@
 
 namespace tangent {
 
-/// Writes recovery files in a thread of its own, so that a slow disk never holds up a hand. Of the states
-/// that wait only the newest is written; tables are written before the state that may name them.
+/// Writes recovery files in a thread of its own, so that a slow disk never holds up a hand, nor a busy
+/// interface what is to be kept. It rests a quarter of a second between two writings; of the states that wait
+/// only the newest is written. Tables are written before the state that may name them.
 class RecoveryWriter {
 public:
     /// `files` null: made in `folder` at the first state. `failed` is called in the writer's thread, with a
     /// sentence.
     RecoveryWriter(QString folder, std::unique_ptr<RecoveryFiles> files, std::function<void(QString)> failed);
-    /// Writes what waits.
+    /// Writes what waits, without resting.
     ~RecoveryWriter();
 
     void writeTable(const QString& name, const QByteArray& bytes);
