@@ -128,6 +128,15 @@ std::optional<Intent> DrawStroke::move(
     return sent(items, values);
 }
 
+std::optional<Intent> DrawStroke::dwell(const Plot& plot, const PlotMapping& mapping, const Values& values)
+{
+    if (!active_ || !plot.drawing || pen_.tool != Pen::Tool::Brush)
+        return std::nullopt;
+    QStringList items;
+    scatter(last_, *plot.drawing, mapping, &items);
+    return sent(items, values);
+}
+
 std::optional<Intent> DrawStroke::sent(const QStringList& items, const Values& values)
 {
     if (items.isEmpty())
@@ -174,7 +183,8 @@ void DrawStroke::scatter(
 
 void DrawStroke::putRow(QPointF pixel, const Drawing& drawing, const PlotMapping& mapping, QStringList* items)
 {
-    if (!holds(mapping.plot, pixel) || fresh_.size() >= mostFresh)
+    const int id = nextId(drawing);
+    if (!holds(mapping.plot, pixel) || fresh_.size() >= mostFresh || id - drawing.lastId > drawing.room)
         return;
     const QPointF place = roundedToPixels(mapping.toAxis(pixel), mapping);
     QStringList cells;
@@ -185,12 +195,14 @@ void DrawStroke::putRow(QPointF pixel, const Drawing& drawing, const PlotMapping
                                           : QString());
     *items << addedItem(cells);
     const int colour = drawing.label.isEmpty() ? -1 : int(pen_.colour);
-    fresh_.push_back({FreshMark::Change::Added, nextId(drawing), place, colour});
+    fresh_.push_back({FreshMark::Change::Added, id, place, colour});
 }
 
 void DrawStroke::sweep(
     QPointF from, QPointF to, const Plot& plot, const PlotMapping& mapping, QStringList* items)
 {
+    if (pen_.tool == Pen::Tool::Relabel && plot.drawing->label.isEmpty())
+        return;
     const double reach = pen_.radius * pen_.radius;
     eachRow(plot, mapping, [&](int id, QPointF at) {
         if (squaredDistance(at, from, to) > reach || touched_.contains(id) || !holds(mapping.plot, at))

@@ -50,6 +50,8 @@ public:
     /// Draws on from the last place; nothing where this changes nothing.
     std::optional<Intent> move(
         QPointF pixel, const Plot& plot, const PlotMapping& mapping, const Values& values);
+    /// The hand holds the pen still for a moment: the brush goes on leaving rows where it is.
+    std::optional<Intent> dwell(const Plot& plot, const PlotMapping& mapping, const Values& values);
     /// Nothing where the stroke has changed nothing.
     std::optional<Intent> release();
     /// Takes the stroke back.

@@ -15,7 +15,9 @@ namespace tangent {
 namespace {
 
 constexpr double radiusStep = 4;
-constexpr double crosshairStep = 4; ///< pixels; with Shift ten times as many
+constexpr double crosshairStep = 4;         ///< pixels; with Shift ten times as many
+constexpr int firstTouchMilliseconds = 250; ///< a click is one touch
+constexpr int nextTouchMilliseconds = 80;
 
 double rowSize(const Plot& plot)
 {
@@ -40,6 +42,8 @@ bool PlotView::pressPen(QPointF pixel)
     drawn_.crosshair.reset();
     drawn_.pointer = pixel;
     send(drawn_.stroke.press(drawn_.pen, pixel, plot(), mapping(), values()));
+    if (drawn_.stroke.isActive() && drawn_.pen.tool == Pen::Tool::Brush)
+        drawn_.clock.start(firstTouchMilliseconds);
     return drawn_.stroke.isActive();
 }
 
@@ -50,6 +54,8 @@ bool PlotView::movePen(QPointF pixel)
     drawn_.pointer = pixel;
     if (drawn_.stroke.isActive()) {
         send(drawn_.stroke.move(pixel, plot(), mapping(), values()));
+        if (drawn_.clock.isActive()) // a hand that moves leaves rows by its way alone
+            drawn_.clock.start(nextTouchMilliseconds);
         return true;
     }
     if (drawn_.pen.tool == Pen::Tool::Move || drag_.isActive() || panFrom_)
@@ -59,8 +65,15 @@ bool PlotView::movePen(QPointF pixel)
     return true;
 }
 
+void PlotView::keepPainting()
+{
+    drawn_.clock.start(nextTouchMilliseconds);
+    send(drawn_.stroke.dwell(plot(), mapping(), values()));
+}
+
 bool PlotView::releasePen()
 {
+    drawn_.clock.stop();
     if (!drawn_.stroke.isActive())
         return false;
     send(drawn_.stroke.release());
@@ -75,6 +88,7 @@ bool PlotView::penKey(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Escape:
         if (drawn_.stroke.isActive()) {
+            drawn_.clock.stop();
             send(drawn_.stroke.cancel());
             emit strokeEnded();
         } else
@@ -95,6 +109,9 @@ bool PlotView::penKey(QKeyEvent* event)
     case Qt::Key_R:
         if (!drawing()->label.isEmpty())
             setTool(Pen::Tool::Relabel);
+        return true;
+    case Qt::Key_F2:
+        emit namingWanted();
         return true;
     case Qt::Key_BracketLeft:
         setPenRadius(drawn_.pen.radius - radiusStep);
