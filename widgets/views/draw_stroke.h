@@ -38,8 +38,8 @@ struct FreshMark {
 };
 
 /// One stroke of a pen over a plot, from the press to the release: a gesture of intents on the table's patch.
-/// Where the brush scatters its rows follows from their ids alone (R. Roberts' sequence, the plane's
-/// generalisation of the golden section), so that the same strokes leave the same rows.
+/// Where the brush scatters its rows follows from their ids alone, so that the same strokes leave the same
+/// rows.
 class DrawStroke {
 public:
     bool isActive() const { return active_; }

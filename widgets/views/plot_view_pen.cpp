@@ -6,8 +6,11 @@
 #include "widgets/views/plot_view.h"
 
 #include <QKeyEvent>
+#include <QPixmap>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 // What the mouse and the keys do with the pen, and how it is seen.
 namespace tangent {
@@ -27,6 +30,38 @@ double rowSize(const Plot& plot)
             return points->size;
     }
     return 6;
+}
+
+/// A mark as a picture of its own: a stroke over a full sheet leaves thousands to paint with every event.
+QPixmap stampOf(const FreshMark& mark, double size, double ratio, const Theme& theme)
+{
+    const bool isGone = mark.change == FreshMark::Change::Gone;
+    const double side = std::ceil(size) + 6;
+    QPixmap stamp((QSizeF(side, side) * ratio).toSize());
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = isGone ? theme.surface
+        : mark.colour < 0        ? theme.muted
+                                 : theme.colour(classRole(mark.colour));
+    const QPainterPath shape = markShape(isGone ? 0 : std::max(0, mark.colour), size + (isGone ? 2 : 0));
+    painter.fillPath(shape.translated(side / 2, side / 2), colour);
+    return stamp;
+}
+
+void paintFresh(QPainter& painter, const std::vector<FreshMark>& marks, const PlotMapping& mapping,
+    double size, const Theme& theme)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    std::map<std::pair<bool, int>, QPixmap> stamps;
+    for (const FreshMark& mark : marks) {
+        QPixmap& stamp = stamps[{mark.change == FreshMark::Change::Gone, mark.colour}];
+        if (stamp.isNull())
+            stamp = stampOf(mark, size, ratio, theme);
+        const double half = stamp.width() / ratio / 2;
+        painter.drawPixmap(mapping.toPixel(mark.at) - QPointF(half, half), stamp);
+    }
 }
 
 } // namespace
@@ -205,18 +240,10 @@ void PlotView::paintPen(QPainter& painter)
     if (!drawn_.isOn && drawn_.stroke.fresh().empty())
         return;
     const PlotMapping& shown = mapping();
-    const double size = rowSize(plot());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(shown.plot.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
-    for (const FreshMark& mark : drawn_.stroke.fresh()) {
-        const bool isGone = mark.change == FreshMark::Change::Gone;
-        const QColor colour = isGone ? theme().surface
-            : mark.colour < 0        ? theme().muted
-                                     : theme().colour(classRole(mark.colour));
-        const QPainterPath shape = markShape(isGone ? 0 : std::max(0, mark.colour), size + (isGone ? 2 : 0));
-        painter.fillPath(shape.translated(shown.toPixel(mark.at)), colour);
-    }
+    paintFresh(painter, drawn_.stroke.fresh(), shown, rowSize(plot()), theme());
     const std::optional<QPointF> at = drawn_.crosshair ? drawn_.crosshair : drawn_.pointer;
     if (drawn_.isOn && at) {
         const bool paints = drawn_.pen.tool == Pen::Tool::Brush || drawn_.pen.tool == Pen::Tool::Point

@@ -160,7 +160,9 @@ Patch parsePatch(const QString& text, QStringList* complaints)
 
 QString toString(const Patch& patch)
 {
+    constexpr qsizetype usualRow = 24; // letters
     QString text;
+    text.reserve(usualRow * qsizetype(patch.changed.size() + patch.added.size()));
     const auto begin = [&text] {
         if (!text.isEmpty())
             text += QLatin1Char(';');
