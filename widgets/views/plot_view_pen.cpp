@@ -88,8 +88,10 @@ bool PlotView::movePen(QPointF pixel)
         return false;
     drawn_.pointer = pixel;
     if (drawn_.stroke.isActive()) {
-        send(drawn_.stroke.move(pixel, plot(), mapping(), values()));
-        if (drawn_.clock.isActive()) // a hand that moves leaves rows by its way alone
+        const std::optional<Intent> left = drawn_.stroke.move(pixel, plot(), mapping(), values());
+        send(left);
+        if (left
+            && drawn_.clock.isActive()) // a hand on its way leaves rows by that; one that trembles is still
             drawn_.clock.start(nextTouchMilliseconds);
         return true;
     }
