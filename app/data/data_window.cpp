@@ -206,10 +206,10 @@ QString DataWindow::status()
     if (state.isSampled())
         parts << tr("the lab works on a sample of %L1 (switch: All rows)").arg(state.table->rowCount());
     const Patch now = patch();
-    if (!now.isEmpty())
+    if (now.rowsAdded() > 0 || !now.changed.empty() || !now.removed.empty())
         parts << tr("your changes to rows: %L1 edited, %L2 added, %L3 removed")
                      .arg(now.changed.size())
-                     .arg(now.added.size())
+                     .arg(now.rowsAdded())
                      .arg(now.removed.size());
     return parts.join(QStringLiteral(" · "));
 }

@@ -2,6 +2,7 @@
 #include "app/lab/drawing.h"
 
 #include "app/lab/class_column.h"
+#include "app/lab/data/patch.h"
 
 #include <QCoreApplication>
 
@@ -33,8 +34,6 @@ QString refusalOf(const Settled& state, const Drawing& drawing, const QStringLis
                 "to draw rows.")
                 .arg(used.size());
     }
-    if (state.isSampled())
-        return Text::tr("A sample of the table is shown: switch All rows on to draw rows.");
     const Column* label = state.table->find(drawing.label);
     if (label && drawing.classes.size() > mostClasses)
         return label->isNumeric()
@@ -45,6 +44,20 @@ QString refusalOf(const Settled& state, const Drawing& drawing, const QStringLis
             : Text::tr("%1 has more than %2 classes: choose another label to draw rows.")
                   .arg(drawing.label)
                   .arg(mostClasses);
+    return {};
+}
+
+QString remarkOn(const Settled& state, const Drawing& drawing)
+{
+    if (drawing.room <= 0)
+        return Text::tr("The table is full: %L1 rows have been drawn in it, and it takes no more.")
+            .arg(mostAddedRows);
+    if (state.isSampled())
+        return Text::tr(
+            "The lab works on a sample of %L1 of the %L2 rows; drawn rows that are not among them "
+            "are in the table and not in the picture. All rows, under Data, shows them.")
+            .arg(state.table->rowCount())
+            .arg(state.whole->rowCount());
     return {};
 }
 
@@ -123,12 +136,16 @@ Drawing drawingOn(
     if (const Column* found = table.find(label)) {
         drawing.label = label;
         drawing.classes = classNames(*found, mostClasses);
+        drawing.takesNumbersOnly = found->isNumeric();
     }
     for (const TablePointer& one : {state.source, state.whole}) {
-        if (one && !one->rowIds.empty())
-            drawing.lastId = std::max(drawing.lastId, one->rowIds.back());
+        if (one)
+            drawing.lastId = std::max(drawing.lastId, one->lastId());
     }
+    if (state.source)
+        drawing.room = int(mostAddedRows) - std::max(0, drawing.lastId - state.source->lastId());
     drawing.refusal = refusalOf(state, drawing, used);
+    drawing.remark = remarkOn(state, drawing);
     return drawing;
 }
 
@@ -144,6 +161,23 @@ void widenToSheet(const Settled& state, Qt::Orientation orientation, double* low
     const double reach = orientation == Qt::Horizontal ? sheetWidth : sheetHeight;
     *low = std::min(*low, -reach);
     *high = std::max(*high, reach);
+}
+
+Intent classRenamed(const Settled& state, const QString& column, const QString& word, const QString& name)
+{
+    Patch changes;
+    const Column* label = state.whole ? state.whole->find(column) : nullptr;
+    for (int row = 0; label && row < state.whole->rowCount(); ++row) {
+        if (label->text(row) == word)
+            changes.changed[state.whole->rowIds[size_t(row)]][column] = name;
+    }
+    const QString patch = text(state.values.value(QStringLiteral("patch")));
+    const QString items = toString(changes);
+    Intent intent;
+    if (!items.isEmpty())
+        intent.values.insert(
+            QStringLiteral("patch"), patch.isEmpty() ? items : patch + QLatin1Char(';') + items);
+    return intent;
 }
 
 void offerSheet(const Settled& state, const Drawing& drawing, const char* figure, Scene* scene)

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -37,7 +38,7 @@ using TablePointer = std::shared_ptr<const Table>;
 struct TableEdits {
     TablePointer base;
     std::shared_ptr<const std::vector<int>> removed; ///< rows of the base, ascending; null: none
-    std::vector<int> changed;                        ///< rows of the base with another cell, ascending
+    std::vector<int> changed;                        ///< rows of the base that were written to, ascending
     int added = 0;                                   ///< rows behind those of the base
 };
 
@@ -48,9 +49,12 @@ struct Table {
     QString label; ///< the column that is the label by default; empty: none
     std::vector<Column> columns;
     Cells<int> rowIds;                       ///< ascending
+    int lastGivenId = 0;                     ///< of a patched table: the last id given, its row may be gone
     std::shared_ptr<const TableEdits> edits; ///< of a patched table; null: it is no version of another one
 
     int rowCount() const { return int(rowIds.size()); }
+    /// A new row gets the id after this one; 0 where there never was a row.
+    int lastId() const { return std::max(lastGivenId, rowIds.empty() ? 0 : rowIds.back()); }
     /// Index of a column; -1 when there is none of that name.
     int columnIndex(const QString& column) const;
     const Column* find(const QString& column) const;

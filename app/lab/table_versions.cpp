@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/table_versions.h"
 
-#include "app/lab/data/patch_edit.h"
-#include "app/lab/data/patch_growth.h"
 #include "app/lab/data/retype.h"
+#include "app/lab/data/standing_patch.h"
 
 #include <algorithm>
 #include <deque>
@@ -21,6 +20,7 @@ struct Version {
     QString canonical;
     QStringList complaints;
     TablePointer made;
+    std::shared_ptr<const StandingPatch> patch; ///< of a patched table
 };
 
 /// Cells that a version holds itself by now, beside those it shares with its base.
@@ -56,7 +56,7 @@ public:
                 return one.made;
             }
         }
-        Version version{base, *asked, {}, {}, {}};
+        Version version{base, *asked, {}, {}, {}, {}};
         const bool isGrown = makeFrom
             && std::any_of(versions_.begin(), versions_.end(),
                 [&](const Version& one) { return one.base == base && makeFrom(one, &version); });
@@ -106,18 +106,19 @@ TablePointer retypedTable(const TablePointer& original, QStringList* items, QStr
 TablePointer patchedTable(const TablePointer& base, QString* patch, QStringList* complaints)
 {
     static Kept kept;
-    const auto make = [](Version* version) {
-        const Patch minimal = minimalPatch(parsePatch(version->asked, &version->complaints), *version->base);
-        version->made = applyPatch(version->base, minimal, &version->complaints);
-        version->canonical = toString(minimal);
+    const auto keep = [](StandingPatch standing, Version* version) {
+        version->patch = std::make_shared<const StandingPatch>(std::move(standing));
+        version->made = version->patch->table();
+        version->canonical = version->patch->canonical();
     };
-    const auto makeFrom = [](const Version& before, Version* version) {
-        auto grown = grownPatch(version->base, before.canonical, before.made, version->asked);
-        if (!grown)
-            return false;
-        version->made = grown->made;
-        version->canonical = grown->canonical;
-        return true;
+    const auto make = [&](Version* version) {
+        keep(StandingPatch(version->base, version->asked, &version->complaints), version);
+    };
+    const auto makeFrom = [&](const Version& before, Version* version) {
+        auto grown = before.patch->grownTo(version->asked);
+        if (grown)
+            keep(std::move(*grown), version);
+        return grown.has_value();
     };
     return kept.get(base, patch, complaints, make, makeFrom);
 }

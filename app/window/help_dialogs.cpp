@@ -45,9 +45,8 @@ KeysDialog::KeysDialog(QWidget* parent)
         {tr("Ctrl+T"), tr("see, sort, filter and edit the lab's table")},
         {tr("D"), tr("draw rows of the table into a plot, or end it; Esc ends it, too")},
         {tr("M, U, P, E, R"),
-            tr("while drawing: move, brush, points, erase, relabel; 1 … 9 a class, [ and ] the size, arrows "
-               "and "
-               "Enter draw")},
+            tr("while drawing: move, brush, points, erase, relabel; 1 … 9 a class, F2 its name, "
+               "[ and ] the size, arrows and Enter draw")},
         {tr("Ctrl+Shift+S"), tr("take away the picture, the data, the state, a hand-out")},
         {tr("Ctrl+D"), tr("keep this state as a bookmark")},
         {tr("Ctrl+2"), tr("twin: two states beside each other on the same data and seed")},

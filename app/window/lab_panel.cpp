@@ -78,6 +78,10 @@ LabPanel::LabPanel(Experiment& experiment, FormulaLibrary& formulas, QWidget* pa
     connect(figures_, &FigureLayout::tabChosen, this, &LabPanel::figureChosen);
     figures_->setShapes(shapeOffers());
     connect(figures_, &FigureLayout::emptySheetWanted, this, &LabPanel::emptySheet);
+    connect(figures_, &FigureLayout::classRenamed, this,
+        [this](const QString& column, const QString& word, const QString& name) {
+            experiment_.apply(classRenamed(experiment_.kept(), column, word, name));
+        });
     connect(parameters_, &ParameterPanel::intent, this, send);
     connect(player_, &Player::intent, this, send);
     connect(presets_, &PresetBar::presetChosen, this,

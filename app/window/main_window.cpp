@@ -207,7 +207,7 @@ void MainWindow::openStart()
     if (allLabs().empty())
         return;
     QString complaint;
-    const auto last = readLink(settings_.lastLink(), &complaint);
+    const auto last = lastState_.read(experiment_.catalogue(), &complaint);
     const Lab* lab = last ? findLab(last->topic) : nullptr;
     // A state with which the program ended may end it again: it is offered, not opened.
     if (lab && recoveryStrip_)
@@ -216,6 +216,8 @@ void MainWindow::openStart()
         experiment_.open(*lab, *last);
     else
         openTopic(allLabs().front()->info().id);
+    if (!complaint.isEmpty())
+        say(complaint);
     lab_->setFocus();
     if (!settings_.hintsSeen())
         showHints();
@@ -383,7 +385,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (remembers_) {
         settings_.setGeometry(saveGeometry());
-        settings_.setLastLink(experiment_.link());
+        if (experiment_.isOpen())
+            lastState_.keep(experiment_.kept());
     }
     if (recovery_)
         recovery_->endCleanly();

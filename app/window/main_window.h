@@ -7,6 +7,7 @@
 #include "app/talk/talk.h"
 #include "app/window/bookmark_store.h"
 #include "app/window/drawer.h"
+#include "app/window/last_state.h"
 #include "app/window/settings.h"
 #include "widgets/views/theme.h"
 
@@ -135,8 +136,10 @@ private:
     void showHints();
     void endRecoveryOffer();
     void sayUnwritable(const QString& sentence);
+    void sayTooLong();
 
     Settings settings_;
+    LastState lastState_;
     BookmarkStore bookmarks_;
     NoteLibrary notes_;
     std::shared_ptr<FormulaLibrary> formulas_;

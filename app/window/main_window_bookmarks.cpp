@@ -60,6 +60,10 @@ void MainWindow::addState(QMenu* menu, const Bookmark& bookmark)
 void MainWindow::keepState()
 {
     const Experiment& kept = activeExperiment();
+    if (kept.link().size() > maximumLinkBytes) {
+        sayTooLong();
+        return;
+    }
     const Scene& scene = &kept == &experiment_ ? lab_->scene() : twin_->lab().scene();
     QInputDialog dialog(this);
     dialog.setWindowTitle(tr("Keep this state"));
@@ -83,10 +87,13 @@ void MainWindow::arrangeBookmarks(const QString& topic)
 
 void MainWindow::rememberVisit()
 {
-    settings_.setLastLink(experiment_.link());
-    const bool visited =
-        bookmarks_.visit({experiment_.state().topic, experiment_.lab().info().title, experiment_.link()});
-    const QString complaint = visited ? settings_.complaint() : bookmarks_.complaint();
+    lastState_.keep(experiment_.kept());
+    const QString link = experiment_.link();
+    const bool visited = link.size() > maximumLinkBytes
+        || bookmarks_.visit({experiment_.state().topic, experiment_.lab().info().title, link});
+    QString complaint = lastState_.complaint();
+    if (complaint.isEmpty())
+        complaint = visited ? settings_.complaint() : bookmarks_.complaint();
     if (!complaint.isEmpty())
         sayUnwritable(complaint);
 }

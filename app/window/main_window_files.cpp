@@ -56,11 +56,16 @@ void MainWindow::copyLink()
 {
     const QString link = activeExperiment().link();
     if (link.size() > maximumLinkBytes) {
-        say(tr("This state is too long for a link: save the state file (Ctrl+S), which carries all of it."));
+        sayTooLong();
         return;
     }
     QApplication::clipboard()->setText(link);
     say(tr("Link copied"));
+}
+
+void MainWindow::sayTooLong()
+{
+    say(tr("This state is too long for a link: save the state file (Ctrl+S), which carries all of it."));
 }
 
 void MainWindow::pasteLink()

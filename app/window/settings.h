@@ -34,8 +34,6 @@ public:
     void setHintsSeen() { set(QStringLiteral("hints-seen"), true); }
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
-    QString lastLink() const { return value(QStringLiteral("last-link")).toString(); }
-    void setLastLink(const QString& link) { set(QStringLiteral("last-link"), link); }
     /// Why something is not written, after one more try; or that windows cannot keep out of each other's way.
     QString complaint();
     bool isChallengeReached(const QString& topic) const;

@@ -40,7 +40,8 @@ void SharedJson::keepUnreadableAside() const
     }
 }
 
-bool SharedJson::change(const std::function<void(QJsonObject&)>& apply)
+bool SharedJson::change(
+    const std::function<void(QJsonObject&)>& apply, const std::function<void()>& afterwards)
 {
     const FileLock lock(path_ + QStringLiteral(".lock"), lockMilliseconds);
     complaint_ = lock.sentence(path_);
@@ -52,6 +53,8 @@ bool SharedJson::change(const std::function<void(QJsonObject&)>& apply)
     const QString sentence = writeWholeFile(path_, {QJsonDocument(root).toJson()});
     if (!sentence.isEmpty())
         complaint_ = sentence;
+    else if (afterwards)
+        afterwards();
     return sentence.isEmpty();
 }
 

@@ -18,7 +18,8 @@ public:
     const QString& path() const { return path_; }
     QJsonObject read() const;
     /// Returns false and says why when the file cannot be written.
-    bool change(const std::function<void(QJsonObject&)>& apply);
+    /// `afterwards` runs once the file is written, while other windows are still kept out.
+    bool change(const std::function<void(QJsonObject&)>& apply, const std::function<void()>& afterwards = {});
     /// Why the last change was not written; or that it was, on a file system where windows cannot keep out of
     /// each other's way.
     const QString& complaint() const { return complaint_; }

@@ -9,6 +9,7 @@
 #include "tests/support/test_program.h"
 #include "tests/views/view_hands.h"
 #include "widgets/views/draw_button.h"
+#include "widgets/views/name_edit.h"
 #include "widgets/views/plot_view.h"
 
 #include <QMenu>
@@ -80,6 +81,22 @@ public:
 
     MainWindow window;
 };
+
+/// A word in the narration, in a readout or among the words of a figure.
+bool toldIn(const Scene& scene, const QString& word)
+{
+    if (scene.narration.contains(word))
+        return true;
+    for (const Figure& figure : scene.figures) {
+        const Plot* plot = std::get_if<Plot>(&figure.content);
+        for (const Layer& layer : plot ? plot->layers : std::vector<Layer>()) {
+            const Words* words = std::get_if<Words>(&layer);
+            if (words && words->text.contains(word))
+                return true;
+        }
+    }
+    return false;
+}
 
 } // namespace
 
@@ -261,6 +278,104 @@ private slots:
         }
         studio.window.experiment().undo();
         QVERIFY(studio.rows() < before);
+    }
+
+    void aClassIsNamedInOneStep()
+    {
+        Studio studio("gini-split?data=drawn");
+        studio.draw();
+        studio.stroke("plane", {0.2, 0.2}, {0.4, 0.6});
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_2);
+        studio.stroke("plane", {0.8, 0.8}, {0.6, 0.4});
+        const QStringList before = studio.words("label");
+        const QString link = studio.window.experiment().link();
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_F2);
+        NameEdit* edit = nullptr;
+        for (NameEdit* one : studio.window.findChildren<NameEdit*>())
+            edit = one->isVisible() ? one : edit;
+        QVERIFY(edit);
+        QTest::keyClicks(edit, "sun & moon");
+        QTest::keyClick(edit, Qt::Key_Return);
+        studio.settle();
+        QStringList wanted = before;
+        for (QString& word : wanted)
+            word = word == "B" ? QString("sun & moon") : word;
+        QCOMPARE(studio.words("label"), wanted);
+        QCOMPARE(studio.plot("plane").penClasses(), QStringList({"A", "sun & moon"}));
+        QCOMPARE(studio.plot("plane").pen().word, QString("sun & moon"));
+        QVERIFY(studio.window.experiment().link().contains("sun%20%26%20moon"));
+        QVERIFY(toldIn(studio.window.lab().scene(), "sun & moon"));
+        studio.window.showData();
+        QCOMPARE(studio.window.dataWindow()->view()->model()->rowCount(), studio.rows());
+        studio.window.experiment().undo();
+        studio.settle();
+        QCOMPARE(studio.words("label"), before);
+        QCOMPARE(studio.window.experiment().link(), link);
+        QCOMPARE(studio.plot("plane").penClasses(), QStringList({"A", "B"}));
+    }
+
+    void drawingGoesOnBeyondTheLabsLimit()
+    {
+        QStringList rows;
+        for (int i = 0; i < 9998; ++i)
+            rows << QStringLiteral("+%1,%2,%3").arg(i % 15 - 7).arg(i % 9 - 4).arg(i % 2 ? "A" : "B");
+        Studio studio("k-means?data=drawn");
+        Intent many;
+        many.values["patch"] = rows.join(';');
+        many.values["hidden"] = QString();
+        studio.window.openAnything("neural-network?data=drawn&hidden=2&step=1");
+        studio.window.experiment().apply(many);
+        studio.settle();
+        QVERIFY(studio.now().table->rowCount() == 9998 && !studio.now().isSampled());
+        studio.draw();
+        QVERIFY(studio.plot("field").isDrawing());
+        QVERIFY(studio.plot("field").drawing()->remark.isEmpty());
+        studio.stroke("field", {0.2, 0.2}, {0.8, 0.7}, 20);
+        QVERIFY(studio.rows() > 10'010);
+        QCOMPARE(studio.now().table->rowCount(), 10'000);
+        QVERIFY(studio.plot("field").isDrawing());
+        QVERIFY(studio.plot("field").drawing()->remark.contains("sample"));
+        const int more = studio.rows();
+        studio.stroke("field", {0.2, 0.7}, {0.8, 0.2}, 20);
+        QVERIFY(studio.rows() > more);
+        QTest::keyClick(&studio.plot("field"), Qt::Key_E);
+        const int left = studio.rows();
+        studio.stroke("field", {0.5, 0.2}, {0.5, 0.7}, 20);
+        QVERIFY(studio.rows() < left);
+    }
+
+    void aFullTableSaysSo()
+    {
+        Studio studio("k-means?data=drawn&patch=~99998;%2B1,1,A");
+        studio.draw();
+        QCOMPARE(studio.plot("plane").drawing()->room, 1);
+        studio.stroke("plane", {0.2, 0.2}, {0.8, 0.7});
+        QCOMPARE(studio.rows(), 2);
+        QCOMPARE(studio.plot("plane").drawing()->room, 0);
+        QVERIFY(studio.plot("plane").drawing()->remark.contains("full"));
+        studio.stroke("plane", {0.2, 0.2}, {0.8, 0.7});
+        QCOMPARE(studio.rows(), 2);
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_E);
+        studio.stroke("plane", {0, 0.05}, {1, 0.95}, 30);
+    }
+
+    void anErasedRowsIdIsNoOthers()
+    {
+        Studio studio("k-means?data=drawn");
+        studio.draw();
+        studio.stroke("plane", {0.2, 0.2}, {0.2, 0.2}, 0);
+        const int last = studio.now().whole->lastId();
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_E);
+        studio.stroke("plane", {0.1, 0.2}, {0.3, 0.2}, 9);
+        QCOMPARE(studio.rows(), 0);
+        QCOMPARE(studio.plot("plane").drawing()->lastId, last);
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_P);
+        studio.stroke("plane", {0.6, 0.6}, {0.6, 0.6}, 0);
+        QCOMPARE(studio.now().whole->rowIds.front(), last + 1);
+        // The link knows it, too.
+        Studio other(studio.window.experiment().link());
+        QCOMPARE(other.now().whole->rowIds.front(), last + 1);
+        QCOMPARE(other.window.experiment().link(), studio.window.experiment().link());
     }
 
     void otherDataEndsTheFrozenAxes()

@@ -64,7 +64,7 @@ const std::vector<RandomHand::Kind>& RandomHand::kinds()
         {"search", 2, &RandomHand::search}, {"note link", 6, &RandomHand::noteLink},
         {"preset", 4, &RandomHand::preset}, {"other data", 3, &RandomHand::otherData},
         {"value", 8, &RandomHand::value}, {"popup", 2, &RandomHand::popup}, {"draw", 6, &RandomHand::draw},
-        {"twin", 2, &RandomHand::twin}, {"sweep", 2, &RandomHand::sweep}};
+        {"pens", 8, &RandomHand::drawRows}, {"twin", 2, &RandomHand::twin}, {"sweep", 2, &RandomHand::sweep}};
     return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include "algorithms/random/random.h"
 #include "app/window/main_window.h"
+#include "widgets/views/plot_view.h"
 
 #include <QTemporaryDir>
 #include <QTimer>
@@ -12,8 +13,8 @@
 namespace tangent::tests {
 
 /// A seeded user of the real window: clicks, drags, keys, wheel, drops, sizes, looks, talks, twins, sweeps,
-/// undo, strokes of drawing, the search, presets, a note's links, other data. It never accepts a dialog:
-/// those that open are turned away.
+/// undo, strokes of drawing, the pens and their strip, the search, presets, a note's links, other data. It
+/// never accepts a dialog: those that open are turned away.
 class RandomHand : public QObject {
     Q_OBJECT
 
@@ -56,9 +57,18 @@ private:
     void value();
     void popup();
     void draw();
+    void drawRows();
     void twin();
     void sweep();
     void change(Experiment& experiment);
+
+    PlotView* drawnPlot();
+    void penKeys(QPointer<QWidget> plot);
+    void useStrip();
+    void walkInMenu();
+    void addShape();
+    void nameClass(QPointer<QWidget> plot);
+    void strokeOn(QPointer<QWidget> plot);
 
     int below(int count) { return int(random_.below(std::uint64_t(count))); }
     QWidget* anyWidget(const std::function<bool(QWidget*)>& wanted = {});

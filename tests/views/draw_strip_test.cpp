@@ -7,6 +7,9 @@
 #include "widgets/views/draw_button.h"
 #include "widgets/views/draw_strip.h"
 #include "widgets/views/figure_layout.h"
+#include "widgets/views/name_edit.h"
+
+#include <QMenu>
 
 using namespace tangent;
 using namespace tangent::tests;
@@ -158,6 +161,102 @@ private slots:
         }
     }
 
+    void aClassGetsAName()
+    {
+        Room room;
+        QVERIFY(room.layout.startDrawing());
+        std::vector<QStringList> asked;
+        connect(&room.layout, &FigureLayout::classRenamed, this,
+            [&](const QString& column, const QString& word, const QString& name) {
+                asked.push_back({column, word, name});
+            });
+        QTest::mouseDClick(named<ClassChip>(room.strip(), "B"), Qt::LeftButton);
+        auto* edit = room.strip()->findChild<NameEdit*>();
+        QVERIFY(edit->isVisible() && edit->hasFocus());
+        QCOMPARE(edit->selectedText(), QString("B"));
+        QTest::keyClicks(edit, "Rep 1"); // letters and digits of the pens' keys among them
+        QCOMPARE(room.plot().pen().tool, Pen::Tool::Brush);
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!edit->isVisible() && room.plot().hasFocus());
+        QCOMPARE(asked, (std::vector<QStringList>{{"class", "B", "Rep 1"}}));
+        QCOMPARE(room.plot().pen().word, QString("Rep 1"));
+        // One that is in no row yet is named here alone, from the plot by its key.
+        room.plot().addPenClass();
+        QTest::keyClick(&room.plot(), Qt::Key_F2);
+        QTest::keyClicks(edit, "none yet");
+        QTest::keyClick(edit, Qt::Key_Return);
+        QCOMPARE(asked.size(), size_t(1));
+        QCOMPARE(room.plot().pen().word, QString("none yet"));
+        QVERIFY(named<ClassChip>(room.strip(), "none yet")->isChecked());
+        QVERIFY(room.plot().isDrawing());
+    }
+
+    void aNameThatCannotBeIsRefused()
+    {
+        Room room;
+        QVERIFY(room.layout.startDrawing());
+        const auto name = [&](const char* word, Qt::Key end) {
+            QTest::keyClick(named<ClassChip>(room.strip(), "A"), Qt::Key_F2);
+            auto* edit = room.strip()->findChild<NameEdit*>();
+            QTest::keyClicks(edit, QLatin1String(word));
+            QTest::keyClick(edit, end);
+            return room.plot().penClasses() == QStringList({"A", "B"}) && room.plot().isDrawing();
+        };
+        QVERIFY(name("sun", Qt::Key_Escape));
+        QVERIFY(room.strip()->findChildren<QLabel*>().front()->isHidden());
+        QVERIFY(name("B", Qt::Key_Return));
+        auto* remark = room.strip()->findChildren<QLabel*>().front();
+        QVERIFY(remark->isVisible() && remark->text().contains("B"));
+        QVERIFY(room.strip()->rect().contains(remark->geometry()));
+        Drawing numbers = drawingXY();
+        numbers.takesNumbersOnly = true;
+        room.show(sheetFigure(numbers));
+        QVERIFY(!room.plot().renamePenClass(0, "sun"));
+        QVERIFY(room.plot().renamePenClass(0, "7"));
+    }
+
+    void theRemarkStandsUnderTheTools()
+    {
+        Room room;
+        QVERIFY(room.layout.startDrawing());
+        const int before = room.strip()->height();
+        Drawing full = drawingXY();
+        full.room = 0;
+        full.remark = "The table is full.";
+        room.show(sheetFigure(full));
+        auto* remark = room.strip()->findChildren<QLabel*>().front();
+        QCOMPARE(remark->text(), full.remark);
+        QVERIFY(remark->isVisible() && room.strip()->height() > before);
+        QVERIFY(room.strip()->geometry().bottom() < room.plot().geometry().top());
+        room.show(sheetFigure());
+        QCOMPARE(room.strip()->height(), before);
+    }
+
+    void whatHasNoRoomIsBehindTheDots()
+    {
+        Room room;
+        QVERIFY(room.layout.startDrawing());
+        DrawStrip* strip = room.strip();
+        for (int i = 0; i < 7; ++i)
+            room.plot().addPenClass();
+        strip->resize(260, strip->heightFor(260));
+        auto* dots = named<PlainButton>(strip, "More tools");
+        QVERIFY(dots && !named<PlainButton>(strip, "Add…"));
+        QTest::mouseClick(dots, Qt::LeftButton);
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QStringList words;
+        for (QAction* action : menu->actions())
+            words << action->text();
+        for (ClassChip* chip : strip->findChildren<ClassChip*>())
+            QVERIFY(!chip->isHidden() || words.contains("Class " + chip->text()));
+        QVERIFY(words.contains("One class more") && words.contains("Start on an empty sheet"));
+        const double radius = room.plot().pen().radius;
+        menu->actions()[words.indexOf("Larger ring")]->trigger();
+        QVERIFY(room.plot().pen().radius > radius);
+        menu->close();
+    }
+
     void nothingIsCutInNarrowPlots_data()
     {
         QTest::addColumn<int>("width");
@@ -169,8 +268,11 @@ private slots:
         QFETCH(int, width);
         Room room;
         QVERIFY(room.layout.startDrawing());
+        for (int i = 0; i < 5; ++i)
+            room.plot().addPenClass();
         DrawStrip* strip = room.strip();
         strip->resize(width, strip->heightFor(width));
+        QCOMPARE(strip->height(), named<PlainButton>(strip, "Erase")->height() + 4); // one row
         std::vector<QRect> boxes;
         for (QWidget* control : strip->findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
             if (control->isHidden())

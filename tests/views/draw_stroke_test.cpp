@@ -102,6 +102,63 @@ private slots:
         QVERIFY(items[0].text.size() < 20); // few digits: links are short
     }
 
+    void theBrushGoesOnWhileItIsHeldStill()
+    {
+        Sheet sheet;
+        QTest::mousePress(&sheet.view, Qt::LeftButton, {}, sheet.pixel(0, 0));
+        const qsizetype first = sheet.items().size();
+        for (int i = 0; sheet.items().size() < 5 * first && i < 1000; ++i) {
+            QTest::mouseMove(&sheet.view, sheet.pixel(0, 0) + QPoint(i % 2, 0)); // no hand is quite still
+            QTest::qWait(1);
+        }
+        QVERIFY(sheet.items().size() >= 5 * first);
+        QTest::mouseRelease(&sheet.view, Qt::LeftButton, {}, sheet.pixel(0, 0));
+        QVERIFY(sheet.phases().startsWith("BMMMM") && sheet.phases().endsWith("ME")); // one step
+        const qsizetype last = sheet.items().size();
+        QTest::qWait(300);
+        QCOMPARE(sheet.items().size(), last);
+    }
+
+    /// Where they lie follows from their number, whenever the clock struck.
+    void stillBrushesLeaveTheSameRows()
+    {
+        Sheet one;
+        Sheet other;
+        for (Sheet* sheet : {&one, &other}) {
+            QTest::mousePress(&sheet->view, Qt::LeftButton, {}, sheet->pixel(0, 0));
+            const qsizetype first = sheet->items().size();
+            QTRY_VERIFY(sheet->items().size() >= 4 * first);
+            QTest::mouseRelease(&sheet->view, Qt::LeftButton, {}, sheet->pixel(0, 0));
+        }
+        const qsizetype both = std::min(one.items().size(), other.items().size());
+        QCOMPARE(one.items().first(both), other.items().first(both));
+        const QStringList all = one.items();
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size()); // and no two on one place
+    }
+
+    void aPointIsOneRowHoweverLongItIsHeld()
+    {
+        Sheet sheet;
+        sheet.key(Qt::Key_P);
+        QTest::mousePress(&sheet.view, Qt::LeftButton, {}, sheet.pixel(0, 0));
+        QTest::qWait(500);
+        QCOMPARE(sheet.items().size(), 1);
+        QTest::mouseRelease(&sheet.view, Qt::LeftButton, {}, sheet.pixel(0, 0));
+    }
+
+    void nothingIsDrawnWhereTheTableIsFull()
+    {
+        Drawing nearlyFull = drawingXY();
+        nearlyFull.room = 5;
+        Sheet sheet(sheetFigure(nearlyFull));
+        sheet.drag(sheet.pixel(-5, -2), sheet.pixel(4, 3), 6);
+        QCOMPARE(sheet.items().size(), 5);
+        nearlyFull.room = 0;
+        Sheet full(sheetFigure(nearlyFull));
+        full.drag(full.pixel(-5, -2), full.pixel(4, 3), 6);
+        QVERIFY(full.items().isEmpty() && !full.view.addShape({"two", {{0, 0}, {1, 1}}, {}}));
+    }
+
     void nothingIsDrawnBesideThePlot()
     {
         Sheet sheet;

@@ -6,6 +6,7 @@
 #include "widgets/views/text.h"
 
 #include <QKeyEvent>
+#include <QMouseEvent>
 
 #include <cmath>
 
@@ -13,6 +14,7 @@ namespace tangent {
 
 namespace {
 
+constexpr double markMiddle = 13;
 constexpr double markRoom = 22;
 constexpr double rightMargin = 9;
 constexpr double widestName = 90;
@@ -43,12 +45,19 @@ void ClassChip::setTheme(const Theme& theme)
     update();
 }
 
+void ClassChip::setCompact(bool compact)
+{
+    compact_ = compact;
+    update();
+}
+
 QSize ClassChip::sizeHint() const
 {
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
     const double name = std::min(widestName, textWidth(strong, text()));
-    return {int(std::ceil(markRoom + name + rightMargin)), int(std::ceil(lineHeight(strong) + 9))};
+    const double wide = compact_ ? 2 * markMiddle : markRoom + name + rightMargin;
+    return {int(std::ceil(wide)), int(std::ceil(lineHeight(strong) + 9))};
 }
 
 void ClassChip::paintEvent(QPaintEvent*)
@@ -61,22 +70,32 @@ void ClassChip::paintEvent(QPaintEvent*)
     painter.setBrush(isChecked() ? theme_->accentSoft : theme_->field);
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
     painter.fillPath(
-        markShape(colour_, 9).translated(13, box.center().y()), theme_->colour(classRole(colour_)));
-    QFont shown = font();
-    if (isChecked())
-        shown.setWeight(QFont::DemiBold);
-    painter.setFont(shown);
-    painter.setPen(isChecked() ? theme_->accent : theme_->ink);
-    const QRectF room = box.adjusted(markRoom, 0, -rightMargin + 1, 0);
-    const QString name = QFontMetricsF(shown).elidedText(text(), Qt::ElideRight, room.width() + 1);
-    drawText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, name);
+        markShape(colour_, 9).translated(markMiddle, box.center().y()), theme_->colour(classRole(colour_)));
+    if (!compact_) {
+        QFont shown = font();
+        if (isChecked())
+            shown.setWeight(QFont::DemiBold);
+        painter.setFont(shown);
+        painter.setPen(isChecked() ? theme_->accent : theme_->ink);
+        const QRectF room = box.adjusted(markRoom, 0, -rightMargin + 1, 0);
+        const QString name = QFontMetricsF(shown).elidedText(text(), Qt::ElideRight, room.width() + 1);
+        drawText(painter, room, Qt::AlignLeft | Qt::AlignVCenter, name);
+    }
     if (hasFocus())
         drawFrame(painter, box, theme_->accent, 2, radius);
 }
 
+void ClassChip::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit namingWanted();
+}
+
 void ClassChip::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_F2)
+        emit namingWanted();
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else
         QAbstractButton::keyPressEvent(event);

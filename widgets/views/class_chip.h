@@ -16,14 +16,22 @@ public:
 
     void setClass(const QString& word, int colour);
     void setTheme(const Theme& theme);
+    /// The mark alone.
+    void setCompact(bool compact);
     QSize sizeHint() const override;
 
+signals:
+    /// A double click, or F2: it is to get another name.
+    void namingWanted();
+
 protected:
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     int colour_ = 0;
+    bool compact_ = false;
     const Theme* theme_ = &Theme::light();
 };
 

@@ -5,23 +5,16 @@
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/segmented_control.h"
 #include "widgets/views/controls/slim_slider.h"
+#include "widgets/views/draw_signs.h"
+#include "widgets/views/name_edit.h"
+#include "widgets/views/text.h"
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QMenu>
-#include <QPainter>
-
-#include <algorithm>
 
 namespace tangent {
 
 namespace {
-
-constexpr int gapAcross = 4;
-constexpr int gapOfGroups = 10;
-constexpr int gapDown = 4;
-constexpr int sliderWidth = 44;
-constexpr int signWidth = 15;
 
 struct ToolWords {
     QString name;
@@ -30,59 +23,27 @@ struct ToolWords {
 
 } // namespace
 
-/// What a slider without words is about: a ring, or some dots.
-class PenSign : public QWidget {
-public:
-    PenSign(bool isRing, QWidget* parent)
-        : QWidget(parent)
-        , isRing_(isRing)
-    {
-    }
-
-    void setTheme(const Theme& theme)
-    {
-        colour_ = theme.muted;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QPointF middle = QRectF(rect()).center();
-        if (isRing_) {
-            painter.setPen(QPen(colour_, 1.4));
-            painter.drawEllipse(middle, 6, 6);
-            return;
-        }
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colour_);
-        for (const QPointF& at :
-            {QPointF(-4, -3), QPointF(1, -5), QPointF(5, 0), QPointF(-1, 1), QPointF(-5, 4), QPointF(3, 5)})
-            painter.drawEllipse(middle + at, 1.4, 1.4);
-    }
-
-private:
-    bool isRing_;
-    QColor colour_;
-};
-
 DrawStrip::DrawStrip(PlotView& plot, QWidget* parent)
     : QWidget(parent)
     , plot_(plot)
     , tools_(new SegmentedControl(this))
     , oneMore_(new PlainButton(PlainButton::Look::Framed, QStringLiteral("+"), this))
-    , sizeSign_(new PenSign(true, this))
+    , sizeSign_(new PenSign(paintRing, this))
     , size_(new SlimSlider(this))
-    , densitySign_(new PenSign(false, this))
+    , densitySign_(new PenSign(paintDots, this))
     , density_(new SlimSlider(this))
     , shapesButton_(new PlainButton(PlainButton::Look::Framed, tr("Add…"), this))
+    , more_(new PlainButton(PlainButton::Look::Framed, tr("More tools"), this))
+    , name_(new NameEdit(this))
+    , remark_(new QLabel(this))
 {
     setObjectName(QStringLiteral("draw-strip"));
     tools_->setAccessibleName(tr("Pen"));
     oneMore_->setAccessibleName(tr("One class more"));
     oneMore_->setToolTip(tr("One class more"));
+    more_->setSign(paintMore);
+    more_->setToolTip(tr("More tools"));
+    remark_->setWordWrap(true);
     shapesButton_->setToolTip(tr("Add blobs, moons, circles… or start on an empty sheet"));
     size_->setLimits({6, 90, 1, true, false});
     size_->setAccessibleName(tr("Size of the ring"));
@@ -95,6 +56,13 @@ DrawStrip::DrawStrip(PlotView& plot, QWidget* parent)
     connect(size_, &SlimSlider::moved, this, [this](double value) { plot_.setPenRadius(value); });
     connect(density_, &SlimSlider::moved, this, [this](double value) { plot_.setPenDensity(int(value)); });
     connect(shapesButton_, &QAbstractButton::clicked, this, &DrawStrip::openShapes);
+    connect(more_, &QAbstractButton::clicked, this, &DrawStrip::openMore);
+    connect(&plot_, &PlotView::namingWanted, this, [this] { nameClass(plot_.penClass()); });
+    connect(name_, &NameEdit::named, this, &DrawStrip::takeName);
+    connect(name_, &NameEdit::closed, this, [this](bool byKey) {
+        if (byKey)
+            plot_.setFocus(Qt::MouseFocusReason); // the pens, not a handle, have the keys
+    });
     connect(&plot_, &PlotView::drawingChanged, this, &DrawStrip::follow);
     follow();
 }
@@ -107,6 +75,12 @@ void DrawStrip::setTheme(const Theme& theme)
         chip->setTheme(theme);
     oneMore_->setTheme(theme);
     shapesButton_->setTheme(theme);
+    more_->setTheme(theme);
+    name_->setTheme(theme);
+    remark_->setFont(uiFont(11.5));
+    QPalette words = theme.palette();
+    words.setColor(QPalette::WindowText, theme.ink);
+    remark_->setPalette(words);
     size_->setTheme(theme);
     density_->setTheme(theme);
     sizeSign_->setTheme(theme);
@@ -133,10 +107,10 @@ void DrawStrip::follow()
     }
     tools_->setCurrent(int(plot_.pen().tool));
     rebuildChips(plot_.penClasses());
-    oneMore_->setVisible(hasClasses);
     size_->setNumber(plot_.pen().radius);
     density_->setNumber(plot_.pen().density);
-    layOut(width(), true);
+    setRemark(plot_.drawing() ? plot_.drawing()->remark : QString());
+    layOut();
 }
 
 void DrawStrip::rebuildChips(const QStringList& classes)
@@ -152,13 +126,17 @@ void DrawStrip::rebuildChips(const QStringList& classes)
         chip->show();
         connect(chip, &QAbstractButton::clicked, &plot_,
             [this, index = int(chips_.size())] { plot_.setPenClass(index); });
+        connect(
+            chip, &ClassChip::namingWanted, this, [this, index = int(chips_.size())] { nameClass(index); });
         chips_.push_back(chip);
     }
     for (size_t i = 0; i < chips_.size(); ++i) {
         chips_[i]->setClass(classes[qsizetype(i)], plot_.penColour(int(i)));
         chips_[i]->setChecked(int(i) == plot_.penClass());
-        chips_[i]->setToolTip(i < 9 ? tr("Class %1 (%2)").arg(classes[qsizetype(i)]).arg(i + 1)
-                                    : tr("Class %1").arg(classes[qsizetype(i)]));
+        const QString& word = classes[qsizetype(i)];
+        chips_[i]->setToolTip(i < 9
+                ? tr("Class %1 (%2). Double click or F2: another name").arg(word).arg(i + 1)
+                : tr("Class %1. Double click or F2: another name").arg(word));
     }
 }
 
@@ -168,66 +146,43 @@ std::vector<QWidget*> DrawStrip::controls() const
     for (PlainButton* button : tools_->findChildren<PlainButton*>())
         all.push_back(button);
     all.insert(all.end(), chips_.begin(), chips_.end());
-    for (QWidget* control : {static_cast<QWidget*>(oneMore_), static_cast<QWidget*>(size_),
-             static_cast<QWidget*>(density_), static_cast<QWidget*>(shapesButton_)})
+    for (QWidget* control :
+        {static_cast<QWidget*>(oneMore_), static_cast<QWidget*>(size_), static_cast<QWidget*>(density_),
+            static_cast<QWidget*>(shapesButton_), static_cast<QWidget*>(more_)})
         all.push_back(control);
     return all;
 }
 
-/// Groups side by side, in as many rows as they need; a group stays together. Returns the height.
-int DrawStrip::layOut(int width, bool applies)
+void DrawStrip::setRemark(const QString& sentence)
 {
-    using Group = std::vector<QWidget*>;
-    std::vector<Group> groups{{tools_}, {}, {sizeSign_, size_}, {densitySign_, density_}, {shapesButton_}};
-    for (ClassChip* chip : chips_)
-        groups[1].push_back(chip);
-    if (!chips_.empty())
-        groups[1].push_back(oneMore_);
-    const auto sizeOf = [this](QWidget* one) {
-        if (one == tools_)
-            return QSize(tools_->neededWidth(), shapesButton_->sizeHint().height());
-        if (one == size_ || one == density_)
-            return QSize(sliderWidth, shapesButton_->sizeHint().height());
-        if (one == sizeSign_ || one == densitySign_)
-            return QSize(signWidth, shapesButton_->sizeHint().height());
-        return QSize(one->sizeHint().width(), shapesButton_->sizeHint().height());
-    };
-    const int rowHeight = shapesButton_->sizeHint().height();
-    int left = 0;
-    int top = 0;
-    for (const Group& group : groups) {
-        int wide = -gapAcross;
-        for (QWidget* one : group)
-            wide += sizeOf(one).width() + gapAcross;
-        if (group.empty())
-            continue;
-        if (left > 0 && left + wide > width) {
-            left = 0;
-            top += rowHeight + gapDown;
-        }
-        for (QWidget* one : group) {
-            const QSize size = sizeOf(one);
-            if (left > 0 && left + size.width() > width) { // very many classes
-                left = 0;
-                top += rowHeight + gapDown;
-            }
-            if (applies)
-                one->setGeometry(left, top, size.width(), size.height());
-            left += size.width() + gapAcross;
-        }
-        left += gapOfGroups - gapAcross;
-    }
-    return top + rowHeight;
+    remark_->setText(sentence);
+    remark_->setVisible(!sentence.isEmpty());
 }
 
-int DrawStrip::heightFor(int width)
+void DrawStrip::nameClass(int index)
 {
-    return layOut(width, false);
+    if (index < 0 || index >= int(chips_.size()))
+        return;
+    plot_.setPenClass(index);
+    named_ = index;
+    const QWidget* chip = chips_[size_t(index)];
+    const QRect box = chip->isHidden() ? tools_->geometry() : chip->geometry();
+    name_->openAt(box, plot_.penClasses()[index]);
+}
+
+void DrawStrip::takeName(const QString& name)
+{
+    const QStringList classes = plot_.penClasses();
+    if (name.isEmpty() || plot_.renamePenClass(named_, name))
+        return;
+    setRemark(classes.contains(name) ? tr("There is a class %1 already: the name stays.").arg(name)
+                                     : tr("The classes of this table are numbers: the name stays."));
+    emit roomChanged();
 }
 
 void DrawStrip::resizeEvent(QResizeEvent*)
 {
-    layOut(width(), true);
+    layOut();
 }
 
 /// The window's own Escape comes after the one that lays the pen down.
@@ -251,19 +206,6 @@ void DrawStrip::keyPressEvent(QKeyEvent* event)
         QApplication::sendEvent(&plot_, event);
     else
         QWidget::keyPressEvent(event);
-}
-
-void DrawStrip::openShapes()
-{
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setPalette(theme_->palette()); // a menu is a window, and takes none from the strip
-    for (const ShapeOffer& offer : shapes_)
-        menu->addAction(
-            tr("Add: %1").arg(offer.title), &plot_, [this, offer] { plot_.addShape(offer.make()); });
-    menu->addSeparator();
-    menu->addAction(tr("Start on an empty sheet"), this, &DrawStrip::emptySheetWanted);
-    menu->popup(shapesButton_->mapToGlobal(QPoint(0, shapesButton_->height())));
 }
 
 } // namespace tangent

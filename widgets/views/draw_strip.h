@@ -3,11 +3,14 @@
 
 #include "widgets/views/plot_view.h"
 
+#include <QLabel>
+
 #include <functional>
 
 namespace tangent {
 
 class ClassChip;
+class NameEdit;
 class PenSign;
 class PlainButton;
 class SegmentedControl;
@@ -19,8 +22,10 @@ struct ShapeOffer {
     std::function<DrawnShape()> make;
 };
 
-/// The tools of a plot that is drawn in: pens, classes, the size of the ring, how dense the brush is, and
-/// shapes. It shows what the plot says and writes to it alone.
+/// The tools of a plot that is drawn in, in one row: pens, classes, the size of the ring, how dense the brush
+/// is, and shapes. Where the row is narrow the pens are signs, the classes marks, and the rest is behind
+/// three dots. Under it stands what the drawing has to say. It shows what the plot says and writes to it
+/// alone.
 class DrawStrip : public QWidget {
     Q_OBJECT
 
@@ -36,6 +41,8 @@ public:
 
 signals:
     void emptySheetWanted();
+    /// It needs another height now.
+    void roomChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,8 +52,16 @@ protected:
 private:
     void follow();
     void rebuildChips(const QStringList& classes);
-    int layOut(int width, bool applies);
+    int rowHeight() const;
+    void setRemark(const QString& sentence);
+    void layOut();
+    int place(const std::vector<QWidget*>& row, bool applies);
+    void nameClass(int index);
+    void takeName(const QString& name);
     void openShapes();
+    void openMore();
+    class QMenu* newMenu();
+    void addShapes(QMenu* menu);
 
     PlotView& plot_;
     SegmentedControl* tools_;
@@ -57,6 +72,10 @@ private:
     PenSign* densitySign_;
     SlimSlider* density_;
     PlainButton* shapesButton_;
+    PlainButton* more_;
+    NameEdit* name_;
+    int named_ = -1; ///< the class that gets a name
+    QLabel* remark_;
     std::vector<ShapeOffer> shapes_;
     const Theme* theme_ = &Theme::light();
 };

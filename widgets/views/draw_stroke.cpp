@@ -49,12 +49,18 @@ double squaredDistance(QPointF pixel, QPointF from, QPointF to)
     return squaredLength(pixel - (from + share * way));
 }
 
-/// Where the row of this id falls under a ring of radius 1: normal from the middle, cut at two spreads.
+/// Where the row of this id falls under a ring of radius 1: normal from the middle, cut at two spreads. Two
+/// numbers from 0 to 1 by the mixing of SplitMix64 (Steele, Lea and Flood, 2014): a regular sequence would
+/// show arms where the brush is held still.
 QPointF scattered(int id)
 {
-    constexpr double plastic = 1.32471795724474602596; // the real root of x³ = x + 1
-    const double turn = std::fmod(0.5 + id / plastic, 1.0);
-    const double depth = std::fmod(0.5 + id / (plastic * plastic), 1.0);
+    quint64 mixed = quint64(id) * 0x9e3779b97f4a7c15;
+    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+    mixed ^= mixed >> 31;
+    constexpr double parts = 1 << 24;
+    const double turn = double(mixed >> 40) / parts;
+    const double depth = double((mixed >> 8) & 0xffffff) / parts;
     const double cut = 1 - std::exp(-2.0);
     const double distance = std::sqrt(-2 * std::log1p(-cut * depth)) / 2;
     const double angle = 2 * std::numbers::pi * turn;
@@ -128,6 +134,15 @@ std::optional<Intent> DrawStroke::move(
     return sent(items, values);
 }
 
+std::optional<Intent> DrawStroke::dwell(const Plot& plot, const PlotMapping& mapping, const Values& values)
+{
+    if (!active_ || !plot.drawing || pen_.tool != Pen::Tool::Brush)
+        return std::nullopt;
+    QStringList items;
+    scatter(last_, *plot.drawing, mapping, &items);
+    return sent(items, values);
+}
+
 std::optional<Intent> DrawStroke::sent(const QStringList& items, const Values& values)
 {
     if (items.isEmpty())
@@ -174,7 +189,8 @@ void DrawStroke::scatter(
 
 void DrawStroke::putRow(QPointF pixel, const Drawing& drawing, const PlotMapping& mapping, QStringList* items)
 {
-    if (!holds(mapping.plot, pixel) || fresh_.size() >= mostFresh)
+    const int id = nextId(drawing);
+    if (!holds(mapping.plot, pixel) || fresh_.size() >= mostFresh || id - drawing.lastId > drawing.room)
         return;
     const QPointF place = roundedToPixels(mapping.toAxis(pixel), mapping);
     QStringList cells;
@@ -185,12 +201,14 @@ void DrawStroke::putRow(QPointF pixel, const Drawing& drawing, const PlotMapping
                                           : QString());
     *items << addedItem(cells);
     const int colour = drawing.label.isEmpty() ? -1 : int(pen_.colour);
-    fresh_.push_back({FreshMark::Change::Added, nextId(drawing), place, colour});
+    fresh_.push_back({FreshMark::Change::Added, id, place, colour});
 }
 
 void DrawStroke::sweep(
     QPointF from, QPointF to, const Plot& plot, const PlotMapping& mapping, QStringList* items)
 {
+    if (pen_.tool == Pen::Tool::Relabel && plot.drawing->label.isEmpty())
+        return;
     const double reach = pen_.radius * pen_.radius;
     eachRow(plot, mapping, [&](int id, QPointF at) {
         if (squaredDistance(at, from, to) > reach || touched_.contains(id) || !holds(mapping.plot, at))

@@ -38,8 +38,8 @@ struct FreshMark {
 };
 
 /// One stroke of a pen over a plot, from the press to the release: a gesture of intents on the table's patch.
-/// Where the brush scatters its rows follows from their ids alone (R. Roberts' sequence, the plane's
-/// generalisation of the golden section), so that the same strokes leave the same rows.
+/// Where the brush scatters its rows follows from their ids alone, so that the same strokes leave the same
+/// rows.
 class DrawStroke {
 public:
     bool isActive() const { return active_; }
@@ -50,6 +50,8 @@ public:
     /// Draws on from the last place; nothing where this changes nothing.
     std::optional<Intent> move(
         QPointF pixel, const Plot& plot, const PlotMapping& mapping, const Values& values);
+    /// The hand holds the pen still for a moment: the brush goes on leaving rows where it is.
+    std::optional<Intent> dwell(const Plot& plot, const PlotMapping& mapping, const Values& values);
     /// Nothing where the stroke has changed nothing.
     std::optional<Intent> release();
     /// Takes the stroke back.

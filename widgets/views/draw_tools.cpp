@@ -25,7 +25,9 @@ DrawTools::DrawTools(PlotView& plot, QWidget* layout)
         follow();
     });
     connect(strip_, &DrawStrip::emptySheetWanted, this, &DrawTools::emptySheetWanted);
+    connect(strip_, &DrawStrip::roomChanged, this, &DrawTools::follow);
     connect(&plot_, &PlotView::drawingChanged, this, &DrawTools::follow);
+    connect(&plot_, &PlotView::classRenamed, this, &DrawTools::classRenamed);
     connect(&plot_, &PlotView::strokeEnded, this, &DrawTools::strokeEnded);
 }
 

@@ -34,6 +34,8 @@ signals:
     /// Other room is needed now.
     void changed();
     void emptySheetWanted();
+    /// PlotView's.
+    void classRenamed(const QString& column, const QString& word, const QString& name);
     void strokeEnded();
 
 private:

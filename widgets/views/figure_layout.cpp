@@ -93,6 +93,7 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
             orderFocus();
         });
         connect(made.tools, &DrawTools::emptySheetWanted, this, &FigureLayout::emptySheetWanted);
+        connect(made.tools, &DrawTools::classRenamed, this, &FigureLayout::classRenamed);
     }
     return made;
 }

@@ -46,6 +46,8 @@ signals:
     void intent(const tangent::Intent& wanted);
     /// A hand wants a table without rows to draw on.
     void emptySheetWanted();
+    /// A hand gives the rows with this word in this column of the table another one.
+    void classRenamed(const QString& column, const QString& word, const QString& name);
     void rowsHovered(const std::vector<int>& rowIds);
     /// A hand brought this figure to the front of its tabs.
     void tabChosen(const QString& key);

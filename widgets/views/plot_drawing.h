@@ -3,6 +3,8 @@
 
 #include "widgets/views/draw_stroke.h"
 
+#include <QTimer>
+
 namespace tangent {
 
 /// Points that are drawn at once, in a square from (0, 0) at the bottom left to (1, 1).
@@ -17,6 +19,7 @@ struct PlotDrawing {
     bool isOn = false;
     Pen pen;
     DrawStroke stroke;
+    QTimer clock;                     ///< by which the brush goes on where a hand holds it still
     QStringList ownClasses;           ///< added here, and perhaps not in the table yet
     std::optional<QPointF> pointer;   ///< in pixels, while it is over the plot
     std::optional<QPointF> crosshair; ///< in pixels, where the keys draw

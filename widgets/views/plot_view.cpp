@@ -20,6 +20,7 @@ PlotView::PlotView(QWidget* parent)
     installPlotAccessibility();
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    connect(&drawn_.clock, &QTimer::timeout, this, &PlotView::keepPainting);
 }
 
 PlotView::~PlotView() = default;

@@ -57,6 +57,9 @@ public:
     void setPenClass(int index);
     /// One class more, chosen at once.
     void addPenClass();
+    /// Gives a class another name, with all the rows of the table that have it; false where that is none to
+    /// have here: another class has it, or the column takes numbers only.
+    bool renamePenClass(int index, const QString& name);
     /// Puts a whole shape into the middle of what is seen, as one step. False when nothing can be drawn.
     bool addShape(const DrawnShape& shape);
 
@@ -67,6 +70,10 @@ signals:
     /// The mode, the pen or what can be drawn has changed.
     void drawingChanged();
     void strokeEnded();
+    /// Rows of the table with this word in this column are to get another one.
+    void classRenamed(const QString& column, const QString& word, const QString& name);
+    /// The keyboard wants to name the class of the pen.
+    void namingWanted();
 
 protected:
     void figureChanged() override;
@@ -118,6 +125,7 @@ private:
     bool pressPen(QPointF pixel);
     bool movePen(QPointF pixel);
     bool releasePen();
+    void keepPainting();
     bool penKey(QKeyEvent* event);
     bool moveCrosshair(QKeyEvent* event);
     void touchAtCrosshair();

@@ -140,6 +140,36 @@ void PlotView::addPenClass()
     setPenClass(int(classes.size()));
 }
 
+bool PlotView::renamePenClass(int index, const QString& name)
+{
+    const QStringList classes = penClasses();
+    bool isNumber = false;
+    name.toDouble(&isNumber);
+    if (index < 0 || index >= classes.size() || name.isEmpty() || (drawing()->takesNumbersOnly && !isNumber))
+        return false;
+    const QString word = classes[index];
+    if (name == word)
+        return true;
+    if (classes.contains(name))
+        return false;
+    const bool isInTable = drawing()->classes.contains(word);
+    drawn_.ownClasses = classes; // the others keep their names, too, where the table does not know them yet
+    if (isInTable)
+        drawn_.ownClasses.removeAt(index);
+    else
+        drawn_.ownClasses[index] = name;
+    if (isInTable)
+        emit classRenamed(drawing()->label, word, name);
+    if (drawn_.pen.word == word) {
+        Pen pen = drawn_.pen;
+        pen.word = name;
+        choosePen(pen);
+    } else {
+        emit drawingChanged();
+    }
+    return true;
+}
+
 bool PlotView::addShape(const DrawnShape& shape)
 {
     if (!drawing() || !drawing()->refusal.isEmpty() || shape.places.empty())
@@ -153,7 +183,8 @@ bool PlotView::addShape(const DrawnShape& shape)
     double upwards = shapeShare * room.height() / std::max(box.height(), 1e-9);
     if (plot().equalAspect)
         across = upwards = std::min(across, upwards);
-    for (size_t i = 0; i < shape.places.size(); ++i) {
+    const size_t count = std::min(shape.places.size(), size_t(std::max(0, drawing()->room)));
+    for (size_t i = 0; i < count; ++i) {
         const QPointF away = shape.places[i] - box.center();
         const QPointF pixel = room.center() + QPointF(away.x() * across, -away.y() * upwards);
         const QPointF place = roundedToPixels(mapping().toAxis(pixel), mapping());
@@ -173,6 +204,8 @@ bool PlotView::addShape(const DrawnShape& shape)
                                                  : QString());
         items << addedItem(cells);
     }
+    if (items.isEmpty())
+        return false;
     send(patched(values(), items));
     return true;
 }
@@ -213,7 +246,7 @@ void PlotView::penFollowsFigure()
         frozen_ = Axes{plot().x, plot().y, plot().secondY, plot().equalAspect};
     const bool sameTools = isSame && before->classes == drawing()->classes
         && before->label == drawing()->label && before->refusal == drawing()->refusal
-        && before->colours == drawing()->colours;
+        && before->colours == drawing()->colours && before->remark == drawing()->remark;
     if (sameTools)
         return;
     if (drawn_.isOn)

@@ -6,8 +6,11 @@
 #include "widgets/views/plot_view.h"
 
 #include <QKeyEvent>
+#include <QPixmap>
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 // What the mouse and the keys do with the pen, and how it is seen.
 namespace tangent {
@@ -15,7 +18,9 @@ namespace tangent {
 namespace {
 
 constexpr double radiusStep = 4;
-constexpr double crosshairStep = 4; ///< pixels; with Shift ten times as many
+constexpr double crosshairStep = 4;         ///< pixels; with Shift ten times as many
+constexpr int firstTouchMilliseconds = 250; ///< a click is one touch
+constexpr int nextTouchMilliseconds = 80;
 
 double rowSize(const Plot& plot)
 {
@@ -25,6 +30,38 @@ double rowSize(const Plot& plot)
             return points->size;
     }
     return 6;
+}
+
+/// A mark as a picture of its own: a stroke over a full sheet leaves thousands to paint with every event.
+QPixmap stampOf(const FreshMark& mark, double size, double ratio, const Theme& theme)
+{
+    const bool isGone = mark.change == FreshMark::Change::Gone;
+    const double side = std::ceil(size) + 6;
+    QPixmap stamp((QSizeF(side, side) * ratio).toSize());
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    QPainter painter(&stamp);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor colour = isGone ? theme.surface
+        : mark.colour < 0        ? theme.muted
+                                 : theme.colour(classRole(mark.colour));
+    const QPainterPath shape = markShape(isGone ? 0 : std::max(0, mark.colour), size + (isGone ? 2 : 0));
+    painter.fillPath(shape.translated(side / 2, side / 2), colour);
+    return stamp;
+}
+
+void paintFresh(QPainter& painter, const std::vector<FreshMark>& marks, const PlotMapping& mapping,
+    double size, const Theme& theme)
+{
+    const double ratio = painter.device()->devicePixelRatioF();
+    std::map<std::pair<bool, int>, QPixmap> stamps;
+    for (const FreshMark& mark : marks) {
+        QPixmap& stamp = stamps[{mark.change == FreshMark::Change::Gone, mark.colour}];
+        if (stamp.isNull())
+            stamp = stampOf(mark, size, ratio, theme);
+        const double half = stamp.width() / ratio / 2;
+        painter.drawPixmap(mapping.toPixel(mark.at) - QPointF(half, half), stamp);
+    }
 }
 
 } // namespace
@@ -40,6 +77,8 @@ bool PlotView::pressPen(QPointF pixel)
     drawn_.crosshair.reset();
     drawn_.pointer = pixel;
     send(drawn_.stroke.press(drawn_.pen, pixel, plot(), mapping(), values()));
+    if (drawn_.stroke.isActive() && drawn_.pen.tool == Pen::Tool::Brush)
+        drawn_.clock.start(firstTouchMilliseconds);
     return drawn_.stroke.isActive();
 }
 
@@ -49,7 +88,11 @@ bool PlotView::movePen(QPointF pixel)
         return false;
     drawn_.pointer = pixel;
     if (drawn_.stroke.isActive()) {
-        send(drawn_.stroke.move(pixel, plot(), mapping(), values()));
+        const std::optional<Intent> left = drawn_.stroke.move(pixel, plot(), mapping(), values());
+        send(left);
+        if (left
+            && drawn_.clock.isActive()) // a hand on its way leaves rows by that; one that trembles is still
+            drawn_.clock.start(nextTouchMilliseconds);
         return true;
     }
     if (drawn_.pen.tool == Pen::Tool::Move || drag_.isActive() || panFrom_)
@@ -59,8 +102,15 @@ bool PlotView::movePen(QPointF pixel)
     return true;
 }
 
+void PlotView::keepPainting()
+{
+    drawn_.clock.start(nextTouchMilliseconds);
+    send(drawn_.stroke.dwell(plot(), mapping(), values()));
+}
+
 bool PlotView::releasePen()
 {
+    drawn_.clock.stop();
     if (!drawn_.stroke.isActive())
         return false;
     send(drawn_.stroke.release());
@@ -75,6 +125,7 @@ bool PlotView::penKey(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Escape:
         if (drawn_.stroke.isActive()) {
+            drawn_.clock.stop();
             send(drawn_.stroke.cancel());
             emit strokeEnded();
         } else
@@ -95,6 +146,9 @@ bool PlotView::penKey(QKeyEvent* event)
     case Qt::Key_R:
         if (!drawing()->label.isEmpty())
             setTool(Pen::Tool::Relabel);
+        return true;
+    case Qt::Key_F2:
+        emit namingWanted();
         return true;
     case Qt::Key_BracketLeft:
         setPenRadius(drawn_.pen.radius - radiusStep);
@@ -188,18 +242,10 @@ void PlotView::paintPen(QPainter& painter)
     if (!drawn_.isOn && drawn_.stroke.fresh().empty())
         return;
     const PlotMapping& shown = mapping();
-    const double size = rowSize(plot());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(shown.plot.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
-    for (const FreshMark& mark : drawn_.stroke.fresh()) {
-        const bool isGone = mark.change == FreshMark::Change::Gone;
-        const QColor colour = isGone ? theme().surface
-            : mark.colour < 0        ? theme().muted
-                                     : theme().colour(classRole(mark.colour));
-        const QPainterPath shape = markShape(isGone ? 0 : std::max(0, mark.colour), size + (isGone ? 2 : 0));
-        painter.fillPath(shape.translated(shown.toPixel(mark.at)), colour);
-    }
+    paintFresh(painter, drawn_.stroke.fresh(), shown, rowSize(plot()), theme());
     const std::optional<QPointF> at = drawn_.crosshair ? drawn_.crosshair : drawn_.pointer;
     if (drawn_.isOn && at) {
         const bool paints = drawn_.pen.tool == Pen::Tool::Brush || drawn_.pen.tool == Pen::Tool::Point

@@ -46,13 +46,17 @@ Column withTypeOfWords(const Column& column)
 
 } // namespace
 
-ColumnEdits::ColumnEdits(const Column& base, int addedRows)
+ColumnEdits::ColumnEdits(const Column& base)
     : base_(base)
 {
-    if (base.isNumeric())
-        addedNumbers_.assign(size_t(addedRows), std::numeric_limits<double>::quiet_NaN());
+}
+
+void ColumnEdits::addRow()
+{
+    if (base_.isNumeric())
+        addedNumbers_.push_back(std::numeric_limits<double>::quiet_NaN());
     else
-        addedCodes_.assign(size_t(addedRows), -1);
+        addedCodes_.push_back(-1);
 }
 
 bool ColumnEdits::set(int row, const QString& text)

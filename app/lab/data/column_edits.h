@@ -19,8 +19,11 @@ struct RemovedRows {
 /// long column as in a short one; only how often each word occurs is counted, once for a table.
 class ColumnEdits {
 public:
-    /// `addedRows` rows of missing cells stand behind those of the column.
-    ColumnEdits(const Column& base, int addedRows);
+    /// Of a column that outlives this.
+    explicit ColumnEdits(const Column& base);
+
+    /// One row of a missing cell more behind those of the column.
+    void addRow();
 
     /// Writes a cell. False when the text does not fit the column's type.
     bool set(int row, const QString& text);

@@ -5,22 +5,35 @@
 
 #include <QUrl>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace tangent {
 
 namespace {
 
-constexpr size_t maximumAddedRows = 100'000;
-
 QString decoded(const QString& piece)
 {
-    return QUrl::fromPercentEncoding(piece.toUtf8());
+    const bool isPlain = std::all_of(piece.begin(), piece.end(),
+        [](QChar one) { return one.unicode() < 0x80 && one != QLatin1Char('%'); });
+    return isPlain ? piece : QUrl::fromPercentEncoding(piece.toUtf8());
 }
 
-QString encoded(const QString& piece)
+bool needsNoCode(QChar one)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(piece));
+    const char16_t code = one.unicode();
+    return (code >= u'0' && code <= u'9') || (code >= u'a' && code <= u'z') || (code >= u'A' && code <= u'Z')
+        || code == u'-' || code == u'.' || code == u'_' || code == u'~';
+}
+
+/// Drawn sheets hold thousands of cells, nearly all of them numbers and plain words.
+void appendEncoded(QString* text, const QString& piece)
+{
+    if (std::all_of(piece.begin(), piece.end(), needsNoCode))
+        *text += piece;
+    else
+        *text += QLatin1String(QUrl::toPercentEncoding(piece));
 }
 
 QString shortened(const QString& text)
@@ -89,6 +102,15 @@ QStringList readRow(const QString& item)
     return values;
 }
 
+bool readGone(const QString& item, Patch* patch)
+{
+    const auto count = rowId(item.mid(1));
+    if (!count || size_t(*count) > mostAddedRows - patch->added.size())
+        return false;
+    patch->added.resize(patch->added.size() + size_t(*count));
+    return true;
+}
+
 bool readItem(const QString& item, Patch* patch)
 {
     if (item.startsWith(QLatin1Char('-'))) {
@@ -97,18 +119,25 @@ bool readItem(const QString& item, Patch* patch)
             patch->removed.insert(*id);
         return id.has_value();
     }
+    if (item.startsWith(QLatin1Char('~')))
+        return readGone(item, patch);
     const int plus = item.startsWith(QLatin1Char('+'))               ? 1
         : item.startsWith(QLatin1String("%2B"), Qt::CaseInsensitive) ? 3
                                                                      : 0;
     if (plus == 0)
         return readChange(item, patch);
-    if (patch->added.size() == maximumAddedRows)
+    if (patch->added.size() == mostAddedRows)
         return false;
-    patch->added.push_back(readRow(item.mid(plus)));
+    patch->added.emplace_back(readRow(item.mid(plus)));
     return true;
 }
 
 } // namespace
+
+int Patch::rowsAdded() const
+{
+    return int(std::count_if(added.begin(), added.end(), [](const auto& row) { return row.has_value(); }));
+}
 
 Patch parsePatch(const QString& text, QStringList* complaints)
 {
@@ -117,9 +146,8 @@ Patch parsePatch(const QString& text, QStringList* complaints)
     for (const QString& item : items) {
         if (readItem(item, &patch) || !complaints)
             continue;
-        *complaints << (patch.added.size() == maximumAddedRows
-                ? DataText::tr("patch: at most %1 rows are added; put them into the file.")
-                      .arg(maximumAddedRows)
+        *complaints << (patch.added.size() == mostAddedRows
+                ? DataText::tr("patch: at most %1 rows are added; put them into the file.").arg(mostAddedRows)
                 : DataText::tr("patch: “%1” is no change; write 12:COLUMN=VALUE, -12 or +VALUE,VALUE.")
                       .arg(shortened(decoded(item))));
         if (complaints->size() >= 20)
@@ -132,24 +160,48 @@ Patch parsePatch(const QString& text, QStringList* complaints)
 
 QString toString(const Patch& patch)
 {
-    QStringList items;
+    constexpr qsizetype usualRow = 24; // letters
+    QString text;
+    text.reserve(usualRow * qsizetype(patch.changed.size() + patch.added.size()));
+    const auto begin = [&text] {
+        if (!text.isEmpty())
+            text += QLatin1Char(';');
+    };
     for (const auto& [id, cells] : patch.changed) {
-        QStringList pieces;
+        begin();
+        text += QString::number(id) + QLatin1Char(':');
+        bool isFirst = true;
         for (const auto& [column, value] : cells) {
-            const bool bare = column.contains(QLatin1Char('='));
-            pieces << encoded(column) + (bare ? QStringLiteral("=") : QStringLiteral("%3D")) + encoded(value);
+            if (!std::exchange(isFirst, false))
+                text += QLatin1Char(',');
+            appendEncoded(&text, column);
+            text += column.contains(QLatin1Char('=')) ? QLatin1String("=") : QLatin1String("%3D");
+            appendEncoded(&text, value);
         }
-        items << QString::number(id) + QLatin1Char(':') + pieces.join(QLatin1Char(','));
     }
-    for (const int id : patch.removed)
-        items << QStringLiteral("-%1").arg(id);
-    for (const QStringList& row : patch.added) {
-        QStringList pieces;
-        for (const QString& value : row)
-            pieces << encoded(value);
-        items << QStringLiteral("%2B") + pieces.join(QLatin1Char(','));
+    for (const int id : patch.removed) {
+        begin();
+        text += QLatin1Char('-') + QString::number(id);
     }
-    return items.join(QLatin1Char(';'));
+    for (size_t i = 0; i < patch.added.size(); ++i) {
+        begin();
+        if (!patch.added[i]) {
+            const auto next = std::find_if(patch.added.begin() + qsizetype(i), patch.added.end(),
+                [](const auto& row) { return row.has_value(); });
+            const qsizetype gone = next - patch.added.begin() - qsizetype(i);
+            text += QLatin1Char('~') + QString::number(gone);
+            i += size_t(gone) - 1;
+            continue;
+        }
+        text += QLatin1String("%2B");
+        bool isFirst = true;
+        for (const QString& value : *patch.added[i]) {
+            if (!std::exchange(isFirst, false))
+                text += QLatin1Char(',');
+            appendEncoded(&text, value);
+        }
+    }
+    return text;
 }
 
 } // namespace tangent

@@ -8,15 +8,10 @@ namespace tangent {
 
 namespace {
 
-int lastId(const Table& base)
-{
-    return base.rowIds.empty() ? 0 : base.rowIds.back();
-}
-
 /// Index into `added`; -1 for a row of the table itself.
 int addedIndex(const Table& base, int rowId)
 {
-    return rowId > lastId(base) ? rowId - lastId(base) - 1 : -1;
+    return rowId > base.lastId() ? rowId - base.lastId() - 1 : -1;
 }
 
 bool exists(const Patch& patch, const Table& base, int rowId)
@@ -24,7 +19,9 @@ bool exists(const Patch& patch, const Table& base, int rowId)
     if (patch.removed.contains(rowId))
         return false;
     const int added = addedIndex(base, rowId);
-    return added >= 0 ? added < int(patch.added.size()) : base.rowWithId(rowId) >= 0;
+    if (added >= 0)
+        return size_t(added) < patch.added.size() && patch.added[size_t(added)].has_value();
+    return base.rowWithId(rowId) >= 0;
 }
 
 void dropTrailingEmpty(QStringList* values)
@@ -44,7 +41,7 @@ bool setCell(Patch* patch, const Table& base, int rowId, const QString& column, 
     if (!written)
         return false;
     if (const int added = addedIndex(base, rowId); added >= 0) {
-        QStringList& row = patch->added[size_t(added)];
+        QStringList& row = *patch->added[size_t(added)];
         while (row.size() <= index)
             row << QString();
         row[index] = *written;
@@ -73,14 +70,13 @@ bool removeRow(Patch* patch, const Table& base, int rowId)
 {
     if (!exists(*patch, base, rowId))
         return false;
+    const int added = addedIndex(base, rowId);
+    if (added >= 0) {
+        patch->added[size_t(added)].reset();
+        return true;
+    }
     patch->changed.erase(rowId);
     patch->removed.insert(rowId);
-    const int added = addedIndex(base, rowId);
-    if (added >= 0)
-        patch->added[size_t(added)].clear();
-    // Removed rows at the very end need not be added in the first place.
-    while (!patch->added.empty() && patch->removed.erase(lastId(base) + int(patch->added.size())) > 0)
-        patch->added.pop_back();
     return true;
 }
 
@@ -90,21 +86,31 @@ int addRow(Patch* patch, const Table& base, const QStringList& values)
     for (qsizetype i = 0; i < values.size() && size_t(i) < base.columns.size(); ++i)
         row << canonicalCell(base.columns[size_t(i)], values[i]).value_or(QString());
     dropTrailingEmpty(&row);
-    patch->added.push_back(row);
-    return lastId(base) + int(patch->added.size());
+    patch->added.emplace_back(std::move(row));
+    return base.lastId() + int(patch->added.size());
+}
+
+void addItems(Patch* patch, const Table& base, const Patch& items)
+{
+    patch->added.reserve(patch->added.size() + items.added.size());
+    for (const std::optional<QStringList>& row : items.added) {
+        if (row)
+            addRow(patch, base, *row);
+        else
+            patch->added.emplace_back();
+    }
+    for (const auto& [id, cells] : items.changed) {
+        for (const auto& [column, value] : cells)
+            setCell(patch, base, id, column, value);
+    }
+    for (const int id : items.removed)
+        removeRow(patch, base, id);
 }
 
 Patch minimalPatch(const Patch& patch, const Table& base)
 {
     Patch minimal;
-    for (const QStringList& row : patch.added)
-        addRow(&minimal, base, row);
-    for (const auto& [id, cells] : patch.changed) {
-        for (const auto& [column, value] : cells)
-            setCell(&minimal, base, id, column, value);
-    }
-    for (const int id : patch.removed)
-        removeRow(&minimal, base, id);
+    addItems(&minimal, base, patch);
     return minimal;
 }
 

@@ -16,6 +16,7 @@ namespace tangent {
 namespace {
 
 constexpr double arrowRoom = 21;
+constexpr double signWidth = 28;
 const QSizeF switchSize(34, 19);
 
 double pixelsOf(PlainButton::Look look)
@@ -47,6 +48,21 @@ void PlainButton::setTheme(const Theme& theme)
     update();
 }
 
+void PlainButton::setSign(Sign sign)
+{
+    sign_ = sign;
+    updateGeometry();
+    update();
+}
+
+void PlainButton::paintWords(QPainter& painter) const
+{
+    if (sign_)
+        sign_(painter, QRectF(rect()).center(), painter.pen().color());
+    else
+        drawText(painter, QRectF(rect()), Qt::AlignCenter, text());
+}
+
 QFont PlainButton::fontNow() const
 {
     QFont made = font();
@@ -62,12 +78,13 @@ QSize PlainButton::sizeHint() const
         return QSizeF(switchSize * textScale() + QSizeF(4, 4)).toSize();
     QFont widest = font();
     widest.setWeight(QFont::DemiBold);
-    const double width = textWidth(widest, text());
+    const double width = sign_ ? signWidth : textWidth(widest, text());
     const double height = lineHeight(widest);
-    const double sides = look_ == Look::Tab ? 2
-        : look_ == Look::Fold               ? arrowRoom + 4
-        : look_ == Look::Segment            ? 8
-                                            : 18;
+    const double sides = sign_   ? 0
+        : look_ == Look::Tab     ? 2
+        : look_ == Look::Fold    ? arrowRoom + 4
+        : look_ == Look::Segment ? 8
+                                 : 18;
     return QSize(int(std::ceil(width + sides)), int(std::ceil(height + (look_ == Look::Tab ? 8 : 9))));
 }
 
@@ -133,7 +150,7 @@ void PlainButton::paintEvent(QPaintEvent*)
                                      : theme_->field);
         painter.drawRect(box);
         painter.setPen(isChecked() ? theme_->accent : theme_->ink);
-        drawText(painter, box, Qt::AlignCenter, text());
+        paintWords(painter);
         break;
     case Look::Chip:
     case Look::Framed: {
@@ -143,7 +160,7 @@ void PlainButton::paintEvent(QPaintEvent*)
         const double radius = look_ == Look::Chip ? (box.height() - 2) / 2 : 6;
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter.setPen(on ? theme_->accent : theme_->ink);
-        drawText(painter, box, Qt::AlignCenter, text());
+        paintWords(painter);
         if (showsFocus())
             drawFrame(painter, box, theme_->accent, 2, radius);
         return;

@@ -23,7 +23,12 @@ public:
 
     PlainButton(Look look, const QString& text, QWidget* parent = nullptr);
 
+    /// What a button shows instead of its words, around a middle.
+    using Sign = void (*)(QPainter& painter, QPointF middle, const QColor& colour);
+
     Look look() const { return look_; }
+    /// The words stay what a screen reader says. Null: the words again.
+    void setSign(Sign sign);
     void setTheme(const Theme& theme);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -37,6 +42,7 @@ protected:
 
 private:
     QFont fontNow() const;
+    void paintWords(QPainter& painter) const;
     void paintSwitch(QPainter& painter) const;
     void paintFold(QPainter& painter) const;
 
@@ -44,6 +50,7 @@ private:
     bool showsFocus() const { return hasFocus() && byKeyboard_; }
 
     Look look_;
+    Sign sign_ = nullptr;
     bool byKeyboard_ = false;
     const Theme* theme_ = &Theme::light();
 };

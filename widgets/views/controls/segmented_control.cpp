@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/segmented_control.h"
 
-#include "widgets/views/controls/buttons.h"
 #include "widgets/views/item_paint.h"
 
 #include <QPainter>
@@ -35,6 +34,13 @@ void SegmentedControl::setCurrent(int index)
 {
     if (index >= 0 && index < int(buttons_.size()))
         buttons_[size_t(index)]->setChecked(true);
+}
+
+void SegmentedControl::setSigns(const std::vector<PlainButton::Sign>& signs)
+{
+    for (size_t i = 0; i < buttons_.size(); ++i)
+        buttons_[i]->setSign(i < signs.size() ? signs[i] : nullptr);
+    rebuild();
 }
 
 void SegmentedControl::setHelp(const QString& name, const QString& help)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/views/theme.h"
+#include "widgets/views/controls/buttons.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -9,8 +9,6 @@
 #include <vector>
 
 namespace tangent {
-
-class PlainButton;
 
 /// A few choices side by side, one of them chosen. Setters never emit.
 class SegmentedControl : public QWidget {
@@ -22,6 +20,8 @@ public:
     void setLabels(const QStringList& labels);
     const QStringList& labels() const { return labels_; }
     void setCurrent(int index);
+    /// Signs instead of the labels, one each; empty: the labels again.
+    void setSigns(const std::vector<PlainButton::Sign>& signs);
     void setHelp(const QString& name, const QString& help);
     void setTheme(const Theme& theme);
     /// All labels side by side.
