@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/window_room.h"
-#include "widgets/views/matrix_view.h"
+#include "widgets/views/controls/line_field.h"
+#include "widgets/views/item_paint.h"
 #include "widgets/views/text_block.h"
 #include "widgets/views/text_view.h"
 
@@ -50,6 +51,20 @@ private slots:
         const FigureView* loadings = room.window.lab().figureView(QStringLiteral("loadings"));
         QVERIFY(loadings->isVisible());
         QVERIFY(!scrolls(loadings));
+    }
+
+    void whoAsksIsReadWhole_data() { theLoadingsOfWinesAreSeenWhole_data(); }
+
+    /// A name that is a little too long for its field stands there in smaller letters.
+    void whoAsksIsReadWhole()
+    {
+        QFETCH(QSize, size);
+        Room room(size, QStringLiteral("iam-policies"));
+        const auto* field = room.row(QStringLiteral("principal"))->findChild<LineField*>();
+        QVERIFY(field && field->text().startsWith(QLatin1String("arn:aws:iam::")));
+        QVERIFY(textWidth(field->font(), field->text()) <= field->width() - 12);
+        const auto* action = room.row(QStringLiteral("action"))->findChild<LineField*>();
+        QVERIFY(action->font().pixelSize() >= field->font().pixelSize());
     }
 
     void bothPoliciesAreReadable_data() { theLoadingsOfWinesAreSeenWhole_data(); }
