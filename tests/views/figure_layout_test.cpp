@@ -310,10 +310,15 @@ private slots:
                     action->trigger();
             menu->close();
         });
+        PlainButton* more = nullptr;
         for (PlainButton* tab : layout.findChildren<PlainButton*>())
-            if (tab->isVisible() && tab->text().endsWith(" more"))
-                QTest::mouseClick(tab, Qt::LeftButton);
+            more = tab->isVisible() && tab->text().endsWith(" more") ? tab : more;
+        QVERIFY(more);
+        more->setFocus();
+        QTest::mouseClick(more, Qt::LeftButton);
         QVERIFY(layout.view("six")->isVisible());
+        QVERIFY(!more->isChecked());
+        QCOMPARE(layout.focusWidget(), more); // the keyboard stays where the hand is
     }
 
     void theKeyboardVisitsFiguresInTheirOrder()

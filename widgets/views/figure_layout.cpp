@@ -47,6 +47,7 @@ FigureLayout::FigureLayout(QWidget* parent)
     , moreTabs_(new PlainButton(PlainButton::Look::Tab, {}, this))
 {
     moreTabs_->hide();
+    moreTabs_->setCheckable(false);
     connect(moreTabs_, &QAbstractButton::clicked, this, &FigureLayout::openMoreTabs);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(carrying_, &CarryLayer::intent, this, &FigureLayout::intent);
@@ -237,7 +238,6 @@ void FigureLayout::arrange()
     arrangesLater_ = false;
     titles_.clear();
     listedTabs_.clear();
-    moreTabs_->hide();
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         const size_t front = frontOf(group);
         for (const size_t figure : group.figures) {
@@ -258,6 +258,7 @@ void FigureLayout::arrange()
         titles_.emplace_back(
             FigureArrangement::titleBox(group.box).adjusted(0, 0, -buttonRoom, 0), only.frame);
     }
+    moreTabs_->setVisible(!listedTabs_.empty()); // hidden in between it would lose the keyboard
     update();
 }
 

@@ -77,7 +77,6 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
     moreTabs_->setText(tr("%1 more").arg(listedTabs_.size()));
     moreTabs_->setAccessibleName(tr("More figures: %1").arg(names.join(QStringLiteral(", "))));
     moreTabs_->setToolTip(names.join(QLatin1Char('\n')));
-    moreTabs_->show();
     put(moreTabs_);
 }
 
