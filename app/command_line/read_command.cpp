@@ -68,7 +68,7 @@ QString plainLine(const Readout& readout)
         value = QString::number(*number, 'g', 17);
     else if (const QString* words = std::get_if<QString>(&readout.value))
         value = *words;
-    const QString unit = readout.unit.isEmpty() ? QString() : QLatin1Char(' ') + readout.unit;
+    const QString unit = readout.unit.isEmpty() ? QString() : QLatin1Char(' ') + readout.shownUnit();
     const QString note = readout.note.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(readout.note);
     return readout.key + QLatin1Char('\t') + value + unit + note + QLatin1Char('\n');
 }

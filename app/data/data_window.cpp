@@ -7,6 +7,7 @@
 #include "app/lab/data/patch_edit.h"
 #include "app/lab/data/retype.h"
 #include "app/lab/link.h"
+#include "widgets/scene/number_text.h"
 #include "widgets/views/theme.h"
 
 #include <QKeyEvent>
@@ -198,7 +199,8 @@ QString DataWindow::status()
 {
     const Settled& state = experiment_.current();
     const Table& table = *state.whole;
-    QStringList parts{tr("%L1 rows, %2 columns").arg(table.rowCount()).arg(table.columns.size())};
+    QStringList parts{tr("%1, %2").arg(counted(table.rowCount(), tr("1 row"), tr("%L1 rows")),
+        counted(table.columns.size(), tr("1 column"), tr("%1 columns")))};
     if (view_->tableModel().rowCount() != table.rowCount())
         parts << tr("%L1 shown").arg(view_->tableModel().rowCount());
     if (const int missing = missing_.of(state.whole); missing > 0)

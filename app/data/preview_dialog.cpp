@@ -4,6 +4,7 @@
 #include "app/data/data_view.h"
 #include "app/data/role_row.h"
 #include "app/lab/roles.h"
+#include "widgets/scene/number_text.h"
 #include "widgets/views/theme.h"
 
 #include <QDialogButtonBox>
@@ -107,10 +108,10 @@ void PreviewDialog::refresh()
     fit_ =
         fitTable(experiment_.lab(), experiment_.current().values, *table_, asked_, experiment_.catalogue());
     view_->showTable(table_, fit_.roles);
-    size_->setText(tr("%L1 rows, %2 columns. %3")
-                       .arg(table_->rowCount())
-                       .arg(table_->columns.size())
-                       .arg(missingLine()));
+    size_->setText(
+        tr("%1, %2. %3")
+            .arg(counted(table_->rowCount(), tr("1 row"), tr("%L1 rows")),
+                counted(qint64(table_->columns.size()), tr("1 column"), tr("%1 columns")), missingLine()));
     const QStringList notes = read_.notes + typeNotes_;
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/help_dialogs.h"
 
+#include "widgets/views/theme.h"
+
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextList>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -20,6 +24,27 @@ void addClose(QDialog* dialog, QVBoxLayout* column)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     column->addWidget(buttons);
+}
+
+/// Markdown sets headings far larger than the program's own, and paragraphs without a gap.
+void setSpacing(QTextDocument& document)
+{
+    constexpr double gap = 8; // pixels
+    document.setDocumentMargin(gap);
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        format.setTopMargin(level > 1 ? 2 * gap : 0);
+        format.setBottomMargin(block.textList() ? gap / 4 : gap);
+        cursor.setBlockFormat(format);
+        if (level == 0)
+            continue;
+        QTextCharFormat letters;
+        letters.setFont(uiFont(level == 1 ? 19 : 14, QFont::DemiBold));
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.setCharFormat(letters);
+    }
 }
 
 } // namespace
@@ -79,7 +104,7 @@ AboutDialog::AboutDialog(QWidget* parent)
 {
     setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     setWindowTitle(tr("About Tangent"));
-    resize(560, 420);
+    resize(560, 460);
     auto* text = new QTextBrowser(this);
     text->setOpenLinks(false);
     text->setMarkdown(tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS "
@@ -98,6 +123,9 @@ AboutDialog::AboutDialog(QWidget* parent)
                          "Repository (CC BY 4.0)\n"
                          "- Old Faithful and airline passengers: from the R project's datasets\n")
                           .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
+    text->setFrameShape(QFrame::NoFrame);
+    text->viewport()->setAutoFillBackground(false);
+    setSpacing(*text->document());
     auto* column = new QVBoxLayout(this);
     column->addWidget(text);
     addClose(this, column);

@@ -6,6 +6,7 @@
 #include "app/talk/presenter_window.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "widgets/scene/number_text.h"
 
 #include <QGuiApplication>
 #include <QScreen>
@@ -176,7 +177,8 @@ bool MainWindow::openTalk(const QString& path)
     openedTalk_ = talk;
     openAnything(talk.stops.front().link());
     say(complaints.empty()
-            ? tr("“%1”: %n stops. F5 presents it.", nullptr, int(talk.stops.size())).arg(talk.title)
+            ? tr("“%1”: %2. F5 presents it.")
+                  .arg(talk.title, counted(qint64(talk.stops.size()), tr("1 stop"), tr("%1 stops")))
             : tr("%1, line %2: %3").arg(path).arg(complaints.front().line).arg(complaints.front().sentence));
     return true;
 }

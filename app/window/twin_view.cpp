@@ -3,10 +3,10 @@
 
 #include "app/lab/compare.h"
 #include "app/window/lab_panel.h"
+#include "widgets/views/controls/buttons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 
 namespace tangent {
 
@@ -24,8 +24,8 @@ TwinView::TwinView(Experiment& first, LabPanel& firstLab, FormulaLibrary& formul
     , second_(first.catalogue())
     , lab_(new LabPanel(second_, formulas, parent))
     , words_(new QLabel(this))
-    , swap_(new QPushButton(tr("Swap"), this))
-    , close_(new QPushButton(tr("Close twin"), this))
+    , swap_(new PlainButton(PlainButton::Look::Framed, tr("Swap"), this))
+    , close_(new PlainButton(PlainButton::Look::Framed, tr("Close twin"), this))
     , twin_(first, second_)
 {
     setObjectName(QStringLiteral("twin"));
@@ -38,8 +38,8 @@ TwinView::TwinView(Experiment& first, LabPanel& firstLab, FormulaLibrary& formul
     row->addWidget(words_, 1);
     row->addWidget(swap_);
     row->addWidget(close_);
-    connect(swap_, &QPushButton::clicked, this, &TwinView::swap);
-    connect(close_, &QPushButton::clicked, this, &TwinView::closed);
+    connect(swap_, &PlainButton::clicked, this, &TwinView::swap);
+    connect(close_, &PlainButton::clicked, this, &TwinView::closed);
     connect(&twin_, &Twin::parted, this, &TwinView::closed);
     connect(lab_, &LabPanel::queryWanted, this,
         [this](const QString& query, bool fromDefaults) { second_.applyQuery(query, fromDefaults); });
@@ -114,9 +114,9 @@ void TwinView::setTheme(const Theme& theme)
 {
     lab_->setTheme(theme);
     setAttribute(Qt::WA_StyledBackground);
-    for (QWidget* part :
-        {static_cast<QWidget*>(words_), static_cast<QWidget*>(swap_), static_cast<QWidget*>(close_)})
-        part->setFont(uiFont(13));
+    words_->setFont(uiFont(13));
+    swap_->setTheme(theme);
+    close_->setTheme(theme);
     setStyleSheet(
         QStringLiteral("#twin { background: %1; border-bottom: 1px solid %2; } QLabel { color: %3; }")
             .arg(theme.accentSoft.name(), theme.hairline.name(), theme.ink.name()));

@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QLabel;
-class QPushButton;
 
 namespace tangent {
 
 class FormulaLibrary;
 class LabPanel;
+class PlainButton;
 
 /// The second of two states beside each other, and the strip over both that names what differs. Data, seed
 /// and step are shared; the first lab's player plays both.
@@ -44,8 +44,8 @@ private:
     Experiment second_;
     LabPanel* lab_;
     QLabel* words_;
-    QPushButton* swap_;
-    QPushButton* close_;
+    PlainButton* swap_;
+    PlainButton* close_;
     Twin twin_;
     QSet<QString> differing_;
     bool isTight_ = false; ///< words and most controls give way to the figures

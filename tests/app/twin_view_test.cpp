@@ -11,8 +11,6 @@
 
 #include "tests/support/test_program.h"
 
-#include <QPushButton>
-
 #include <algorithm>
 
 using namespace tangent;
@@ -113,7 +111,7 @@ private slots:
     {
         Pair pair;
         pair.setSecond("restarts", 10.0);
-        for (QPushButton* button : pair.window.twin()->findChildren<QPushButton*>()) {
+        for (PlainButton* button : pair.window.twin()->findChildren<PlainButton*>()) {
             if (button->text() == "Swap")
                 button->click();
         }

@@ -211,6 +211,37 @@ QStringList everyParameterMatters(const Lab& lab)
     return problems;
 }
 
+/// Every number that can be 1 is set to 1: what is said of it then is said of one.
+QStringList oneIsNotMany(const Lab& lab)
+{
+    static const QRegularExpression many(QStringLiteral(
+        "(?<![\\d.,×])\\b1 (attempts|centres|classes|clusters|columns|components|documents|epochs|"
+        "mistakes|moves|numbers|pairs|points|readers|records|rows|runs|seeds|shards|steps|terms|"
+        "thresholds|times|units)\\b"));
+    QStringList problems;
+    Stages stages;
+    for (const Parameter& declared : settle(lab, {}, catalogue()).parameters) {
+        Request request(settledQuery(lab, declared.witness).state);
+        if (declared.kind != Parameter::Kind::Integer && declared.kind != Parameter::Kind::Step)
+            continue;
+        request.values[declared.key] = 1.0;
+        const Scene scene = computeScene(lab, settle(lab, request, catalogue()), stages);
+        QStringList said{scene.narration, scene.dataLine};
+        for (const Readout& readout : scene.readouts) {
+            said << readout.line << readout.note;
+            if (readout.number() == 1)
+                said << QStringLiteral("1 ") + readout.shownUnit();
+        }
+        for (const Figure& figure : scene.figures)
+            said << figure.title << figure.hint;
+        for (const Diagnostic& diagnostic : scene.diagnostics)
+            said << diagnostic.sentence;
+        for (const QString& sentence : said.filter(many))
+            problems << QStringLiteral("%1=1: %2").arg(declared.key, sentence);
+    }
+    return problems;
+}
+
 QStringList namesExist(const Lab& lab)
 {
     QStringList problems;
@@ -325,6 +356,7 @@ const std::vector<LabCheck>& labChecks()
         {"readouts are defined", readoutsAreDefined},
         {"parameters are well declared", parametersAreWellDeclared},
         {"every parameter matters", everyParameterMatters},
+        {"one is not many", oneIsNotMany},
         {"names exist", namesExist},
         {"steps go back", stepsGoBack},
         {"paints quietly", paintsQuietly},

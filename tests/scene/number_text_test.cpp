@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
 #include "widgets/scene/number_text.h"
+#include "widgets/scene/scene.h"
 
 #include <cmath>
 #include <limits>
@@ -72,6 +73,20 @@ private slots:
         const QString text = withoutTrailingZeros(shownNumber(0.18));
         QLocale::setDefault(QLocale::c());
         QCOMPARE(text, QStringLiteral("0,18"));
+    }
+
+    void aCountOfOneHasItsOwnWords()
+    {
+        QCOMPARE(counted(0, "1 row", "%1 rows"), QStringLiteral("0 rows"));
+        QCOMPARE(counted(1, "1 row", "%1 rows"), QStringLiteral("1 row"));
+        QCOMPARE(counted(21, "1 row", "%1 rows"), QStringLiteral("21 rows"));
+        Readout steps;
+        steps.unit = "steps";
+        steps.unitOfOne = "step";
+        steps.value = 1.0;
+        QCOMPARE(steps.shownUnit(), QStringLiteral("step"));
+        steps.value = 55.0;
+        QCOMPARE(steps.shownUnit(), QStringLiteral("steps"));
     }
 
     void exactReadsBack()

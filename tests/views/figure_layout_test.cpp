@@ -7,6 +7,9 @@
 #include "widgets/views/text.h"
 
 #include <QLineEdit>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QTimer>
 
 using namespace tangent;
 using namespace tangent::tests;
@@ -252,6 +255,70 @@ private slots:
         QVERIFY(layout.view("two")->isVisible());
         layout.resize(760, 700);
         QVERIFY(layout.view("one")->isVisible() && layout.view("two")->isVisible());
+    }
+
+    /// However many figures share a place, their tabs take one line; those without room on it are listed.
+    void tabsShareOneLine()
+    {
+        FigureLayout layout;
+        layout.resize(684, 220);
+        Scene scene = usual();
+        for (const char* key : {"three", "four", "five", "six"})
+            scene.figures.push_back(figureAt(key, Place::Side));
+        layout.showScene(scene);
+        QVERIFY(present(layout));
+        const auto shownTabs = [&] {
+            QStringList names;
+            int y = -1;
+            for (const PlainButton* tab : layout.findChildren<PlainButton*>()) {
+                if (!tab->isVisible() || tab->look() != PlainButton::Look::Tab)
+                    continue;
+                names << tab->text();
+                y = y < 0 ? tab->y() : y;
+                if (tab->y() != y || tab->geometry().right() > layout.width())
+                    names << QStringLiteral("off the line: ") + tab->text();
+            }
+            return names;
+        };
+        const QStringList first = shownTabs();
+        QVERIFY2(first.contains("Figure one") && !first.contains("Figure six"), qPrintable(first.join(';')));
+        QVERIFY2(!first.filter("off the line").size(), qPrintable(first.join(';')));
+        const QStringList more = first.filter(QRegularExpression("^\\d+ more$"));
+        QCOMPARE(more.size(), 1);
+        QCOMPARE(first.size() - 1 + more[0].section(' ', 0, 0).toInt(), 7);
+        const double top = layout.view("one")->y();
+        layout.showFigure("six");
+        QVERIFY(layout.view("six")->isVisible() && shownTabs().contains("Figure six"));
+        QCOMPARE(double(layout.view("six")->y()), top);
+        QVERIFY2(!shownTabs().filter("off the line").size(), qPrintable(shownTabs().join(';')));
+    }
+
+    void aListedFigureIsChosenFromTheList()
+    {
+        FigureLayout layout;
+        layout.resize(684, 220);
+        Scene scene = usual();
+        for (const char* key : {"three", "four", "five", "six"})
+            scene.figures.push_back(figureAt(key, Place::Side));
+        layout.showScene(scene);
+        QVERIFY(present(layout));
+        QTimer::singleShot(0, &layout, [&] {
+            QMenu* menu = layout.findChild<QMenu*>();
+            QVERIFY(menu);
+            for (QAction* action : menu->actions())
+                if (action->text() == "Figure six")
+                    action->trigger();
+            menu->close();
+        });
+        PlainButton* more = nullptr;
+        for (PlainButton* tab : layout.findChildren<PlainButton*>())
+            more = tab->isVisible() && tab->text().endsWith(" more") ? tab : more;
+        QVERIFY(more);
+        more->setFocus();
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(layout.view("six")->isVisible());
+        QVERIFY(!more->isChecked());
+        QCOMPARE(layout.focusWidget(), more); // the keyboard stays where the hand is
     }
 
     void theKeyboardVisitsFiguresInTheirOrder()

@@ -3,6 +3,7 @@
 #include "tests/views/matrix_scenes.h"
 #include "widgets/views/colour_ramps.h"
 #include "widgets/views/item_paint.h"
+#include "widgets/views/matrix_geometry.h"
 #include "widgets/views/matrix_paint.h"
 #include "widgets/views/text.h"
 
@@ -39,6 +40,36 @@ private slots:
         QVERIFY(shown.view.itemBox(2399).bottom() <= 300);
         QCOMPARE(shown.view.itemAt(shown.view.itemBox(2399).center()), 2399);
         QCOMPARE(shown.view.itemAt(QPointF(3, 3)), -1); // over the names
+    }
+
+    /// Long names are set smaller before the numbers behind them have to scroll.
+    void longNamesLeaveRoomForTheNumbers()
+    {
+        Matrix matrix;
+        matrix.rowNames = QStringList{"nonflavanoid-phenols", "hue"};
+        matrix.columnNames = QStringList{"PC1", "PC2", "PC3", "PC4"};
+        matrix.items.assign(8, Matrix::Item());
+        for (Matrix::Item& item : matrix.items)
+            item.text = "−0.43";
+        const MatrixGeometry roomy = MatrixGeometry::of(QRectF(0, 0, 400, 200), matrix, {27, 18});
+        const MatrixGeometry tight = MatrixGeometry::of(QRectF(0, 0, 262, 200), matrix, {27, 18});
+        QVERIFY(tight.content.width() <= tight.window.width() + 0.5);
+        QVERIFY(tight.nameFont.pixelSize() < roomy.nameFont.pixelSize());
+        QVERIFY(tight.textFits);
+    }
+
+    /// Four counts in a room's screen take what there is, and their numbers grow.
+    void aSmallTableFillsItsRoom()
+    {
+        Matrix matrix;
+        matrix.rowNames = matrix.columnNames = QStringList{"1", "2"};
+        matrix.items.assign(4, Matrix::Item());
+        for (Matrix::Item& item : matrix.items)
+            item.text = "990";
+        const QRectF room(0, 0, 700, 370);
+        const MatrixGeometry shown = MatrixGeometry::of(room, matrix, {27, 18});
+        QVERIFY(shown.content.width() > 0.85 * room.width() && shown.content.height() > 0.85 * room.height());
+        QVERIFY(shown.cellFont.pixelSize() > 28);
     }
 
     void everythingFits_data()

@@ -168,6 +168,28 @@ private slots:
         QVERIFY(std::abs(unit.x() - unit.y()) < 0.01 * unit.x());
     }
 
+    /// Rates end at 0 and 1: the plot becomes a square in its room, and no axis goes on beyond them.
+    void equalAspectKeepsBoundedAxes()
+    {
+        for (const QSizeF size : {QSizeF(501, 277), QSizeF(233, 377)}) {
+            ChartFrame frame;
+            FrameRequest wanted = request(axis(0, 1), axis(0, 1), size);
+            wanted.x.label = "rate";
+            wanted.equalAspect = true;
+            wanted.x.bounded = wanted.y.bounded = true;
+            frame.prepare(wanted, Theme::light());
+            const PlotMapping& mapping = frame.mapping();
+            QCOMPARE(mapping.xAxis.minimum, 0.0);
+            QCOMPARE(mapping.xAxis.maximum, 1.0);
+            QCOMPARE(mapping.yAxis.minimum, 0.0);
+            QCOMPARE(mapping.yAxis.maximum, 1.0);
+            QVERIFY(std::abs(mapping.plot.width() - mapping.plot.height()) <= 1);
+            QVERIFY(QRectF({}, size).contains(mapping.plot));
+            QVERIFY(mapping.plot.width() > 0.6 * std::min(size.width(), size.height()));
+            QCOMPARE(frame.unfitting(), QStringList());
+        }
+    }
+
     /// The margins hold the labels and depend on nothing but ranges, size and text scale.
     void marginsHoldTheLabels()
     {

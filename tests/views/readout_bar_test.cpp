@@ -61,6 +61,20 @@ class ReadoutBarTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// The name of what decided is seen whole.
+    void longWordsTakeTwoLines()
+    {
+        std::vector<Readout> made{readout("Decision", 0), readout("Decided by", 0), readout("Ended at", 0)};
+        made[1].value = QStringLiteral("resource-policy/OnlyThroughEndpoint");
+        ReadoutBar bar;
+        bar.resize(640, 62);
+        bar.showReadouts(made);
+        QVERIFY(present(bar));
+        TextFitRecord record;
+        bar.grab();
+        QCOMPARE(record.unfitting(), QStringList());
+    }
+
     void valuesAndLabels()
     {
         Shown shown;

@@ -5,6 +5,7 @@
 #include "widgets/views/code_edit.h"
 #include "widgets/views/span_bar.h"
 #include "widgets/views/text.h"
+#include "widgets/views/text_arrangement.h"
 #include "widgets/views/text_block.h"
 #include "widgets/views/text_sheet.h"
 #include "widgets/views/text_view.h"

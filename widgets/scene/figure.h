@@ -56,6 +56,7 @@ struct Axis {
     QStringList categories; ///< Category: names at 0, 1, 2, …
     bool hidden = false;    ///< no ticks, no labels, no grid
     bool reversed = false;
+    bool bounded = false; ///< nothing lies beyond its ends: an equal aspect takes room, not a longer axis
     bool operator==(const Axis&) const = default;
 };
 

@@ -55,6 +55,11 @@ QString exactNumber(double value)
     return QString::number(value, plain ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
+QString counted(qint64 count, const QString& one, const QString& many)
+{
+    return count == 1 ? one : many.arg(count);
+}
+
 QString shownPercent(double share)
 {
     return shownNumber(100 * share, 1) + QStringLiteral(" %");

@@ -16,6 +16,9 @@ QString withoutTrailingZeros(QString shown);
 /// A number for links, files and machines: the shortest text that reads back as the same double.
 QString exactNumber(double value);
 
+/// A count with its words: `one` for 1 ("1 row"), else `many` with the number at its %1 ("%1 rows").
+QString counted(qint64 count, const QString& one, const QString& many);
+
 /// A share as a percentage: 0.8064 → "80.6 %".
 QString shownPercent(double share);
 

@@ -20,9 +20,10 @@ const Item* byKey(const std::vector<Item>& items, const QString& key)
 
 bool Readout::operator==(const Readout& other) const
 {
-    const bool same = key == other.key && label == other.label && unit == other.unit && better == other.better
-        && note == other.note && formula == other.formula && prominent == other.prominent
-        && measured == other.measured && decimals == other.decimals;
+    const bool same = key == other.key && label == other.label && unit == other.unit
+        && unitOfOne == other.unitOfOne && better == other.better && note == other.note
+        && formula == other.formula && prominent == other.prominent && measured == other.measured
+        && decimals == other.decimals;
     return same && (measured || (value == other.value && line == other.line));
 }
 
@@ -44,6 +45,11 @@ std::optional<double> Readout::number() const
 {
     const double* found = std::get_if<double>(&value);
     return found ? std::optional<double>(*found) : std::nullopt;
+}
+
+const QString& Readout::shownUnit() const
+{
+    return number() == 1 && !unitOfOne.isEmpty() ? unitOfOne : unit;
 }
 
 Values Scene::decided(Values values) const

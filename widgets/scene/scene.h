@@ -15,6 +15,7 @@ struct Readout {
     QString label;
     std::variant<std::monostate, double, QString> value; ///< monostate: undefined, see `note`
     QString unit;
+    QString unitOfOne; ///< shown behind a 1: "step" where the unit is "steps"; empty: the unit
     Better better = Better::Neither;
     QString note;           ///< why there is no number, or what qualifies it; may be empty
     QString formula;        ///< TeX of its definition
@@ -25,6 +26,7 @@ struct Readout {
 
     bool operator==(const Readout& other) const;
     std::optional<double> number() const;
+    const QString& shownUnit() const;
 };
 
 /// Something the reader should know about this state, with its cure.

@@ -57,6 +57,15 @@ double gapOf(const Axis& axis, double height, double lineHeight)
     return axis.scale == Axis::Scale::Category ? 2 : std::max(1.6 * lineHeight, height / 9 - lineHeight);
 }
 
+/// The part of a plot, from its upper left corner, in which one unit is as long on both axes.
+QRectF inEqualAspect(const QRectF& plot, const Axis& x, const Axis& y)
+{
+    const double across = x.maximum - x.minimum;
+    const double upwards = y.maximum - y.minimum;
+    const double perPixel = std::max(across / plot.width(), upwards / plot.height());
+    return {plot.topLeft(), QSizeF(across, upwards) / perPixel};
+}
+
 bool anyBroken(const std::vector<Tick>& ticks)
 {
     return std::any_of(
@@ -144,16 +153,21 @@ void ChartFrame::layOut(const FrameRequest& request)
         if (request.equalAspect) {
             x = settledAxis(request.x);
             y = settledAxis(request.y);
-            equaliseAspect(x, y, plot.size());
+            if (x.bounded && y.bounded) {
+                plot = inEqualAspect(plot, x, y);
+                yTicks_ = axisTicks(y, plot.height(), gapOf(y, plot.height(), lineHeight), heightOf);
+            } else {
+                equaliseAspect(x, y, plot.size());
+            }
         }
-        const double gap = x.scale == Axis::Scale::Category ? 8 : std::max(30.0, width / 12);
-        xTicks_ = axisTicks(x, width, gap, widthOf);
+        const double gap = x.scale == Axis::Scale::Category ? 8 : std::max(30.0, plot.width() / 12);
+        xTicks_ = axisTicks(x, plot.width(), gap, widthOf);
     }
     // Whole pixels keep the grid crisp.
     const QPointF corner(std::round(plot.left()), std::round(plot.top()));
     plot = QRectF(corner, QPointF(std::round(plot.right()), std::round(plot.bottom())));
     mapping_ = mapPlot(plot, x, y, second);
-    xTitleTop_ = request.size.height() - titleMetrics.height() - 1;
+    xTitleTop_ = plot.bottom() + bottom - titleMetrics.height() - 1;
 }
 
 const QImage& ChartFrame::picture()

@@ -34,6 +34,10 @@ CodeEdit::CodeEdit(QWidget* parent)
         gutter_->update();
     });
     connect(this, &QPlainTextEdit::blockCountChanged, this, [this] { placeGutter(); });
+    connect(this, &QPlainTextEdit::textChanged, this, [this] {
+        if (gutter_->width() != ownGutterWidth())
+            placeGutter();
+    });
 }
 
 void CodeEdit::setTheme(const Theme& theme)
@@ -144,9 +148,14 @@ SpanBar* CodeEdit::barAtCaret() const
     return nullptr;
 }
 
+int CodeEdit::ownGutterWidth() const
+{
+    return int(gutterWidth(document()->isEmpty() ? 0 : blockCount()));
+}
+
 void CodeEdit::placeGutter()
 {
-    const int width = int(gutterWidth(blockCount()));
+    const int width = ownGutterWidth();
     setViewportMargins(width, 0, 0, 0);
     gutter_->setGeometry(contentsRect().left(), contentsRect().top(), width, contentsRect().height());
     placeBars();
@@ -170,6 +179,8 @@ void CodeEdit::placeBars()
 
 void CodeEdit::paintGutter()
 {
+    if (document()->isEmpty())
+        return;
     QPainter painter(gutter_);
     painter.setFont(codeFont(10));
     painter.setPen(lineNumberColour(*theme_));

@@ -52,6 +52,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    int ownGutterWidth() const;
     void placeGutter();
     void placeBars();
     void paintGutter();

@@ -16,8 +16,6 @@ namespace tangent {
 
 namespace {
 
-constexpr int tabGap = 14;
-
 /// The figure without its content: what the layout depends on.
 Figure frameOf(const Figure& figure)
 {
@@ -46,7 +44,11 @@ std::vector<Handle> handlesOf(const Scene& scene, const QString& figure)
 FigureLayout::FigureLayout(QWidget* parent)
     : QWidget(parent)
     , carrying_(new CarryLayer([this](const QString& id) { return placesOf(id); }, this))
+    , moreTabs_(new PlainButton(PlainButton::Look::Tab, {}, this))
 {
+    moreTabs_->hide();
+    moreTabs_->setCheckable(false);
+    connect(moreTabs_, &QAbstractButton::clicked, this, &FigureLayout::openMoreTabs);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     connect(carrying_, &CarryLayer::intent, this, &FigureLayout::intent);
 }
@@ -74,10 +76,7 @@ FigureLayout::Entry FigureLayout::makeEntry(const Figure& figure)
     });
     made.tab = new PlainButton(PlainButton::Look::Tab, figure.title, this);
     made.tab->setTheme(*theme_);
-    connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] {
-        showFigure(key);
-        emit tabChosen(key);
-    });
+    connect(made.tab, &QAbstractButton::clicked, this, [this, key = figure.key] { chooseTab(key); });
     if (auto* plot = qobject_cast<PlotView*>(made.view)) {
         made.tools = new DrawTools(*plot, this);
         made.tools->setTheme(*theme_);
@@ -152,6 +151,7 @@ void FigureLayout::setTheme(const Theme& theme)
 {
     theme_ = &theme;
     carrying_->setTheme(theme);
+    moreTabs_->setTheme(theme);
     for (const Entry& entry : entries_) {
         entry.view->setTheme(theme);
         entry.tab->setTheme(theme);
@@ -238,6 +238,7 @@ void FigureLayout::arrange()
     arrangement_ = FigureArrangement::of(QRectF(rect()), frames, true);
     arrangesLater_ = false;
     titles_.clear();
+    listedTabs_.clear();
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         const size_t front = frontOf(group);
         for (const size_t figure : group.figures) {
@@ -258,6 +259,7 @@ void FigureLayout::arrange()
         titles_.emplace_back(
             FigureArrangement::titleBox(group.box).adjusted(0, 0, -buttonRoom, 0), only.frame);
     }
+    moreTabs_->setVisible(!listedTabs_.empty()); // hidden in between it would lose the keyboard
     update();
 }
 
@@ -278,6 +280,8 @@ void FigureLayout::orderFocus()
     for (const FigureArrangement::Group& group : arrangement_.groups) {
         for (const size_t figure : group.figures)
             order.push_back(entries_[figure].tab);
+        if (group.figures.size() > 1)
+            order.push_back(moreTabs_);
         for (const size_t figure : group.figures) {
             const Entry& entry = entries_[figure];
             const std::vector<QWidget*> tools =
@@ -287,32 +291,6 @@ void FigureLayout::orderFocus()
         }
     }
     orderTabs(*this, order);
-}
-
-void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
-{
-    if (group.figures.size() < 2)
-        return;
-    double left = group.box.left();
-    double top = group.box.top();
-    const double line = FigureArrangement::titleHeight() - 2;
-    const Entry& shown = entries_[frontOf(group)];
-    const double right = group.box.right() - (shown.tools ? shown.tools->titleRoom() : 0);
-    for (const size_t figure : group.figures) {
-        PlainButton* tab = entries_[figure].tab;
-        const int wide = tab->sizeHint().width();
-        if (left > group.box.left() && left + wide > right + 1) {
-            left = group.box.left();
-            top += line;
-        }
-        tab->setGeometry(int(left), int(top), wide, int(line));
-        tab->raise();
-        left += wide + tabGap;
-    }
-    const double extra = top - group.box.top();
-    if (extra > 0)
-        for (const size_t figure : group.figures)
-            placeView(entries_[figure], group.box.adjusted(0, extra, 0, 0), figure == frontOf(group));
 }
 
 void FigureLayout::paintEvent(QPaintEvent* event)

@@ -12,7 +12,8 @@ class PlainButton;
 struct ShapeOffer;
 
 /// Shows all figures of a scene, each with its title line. Views are kept from scene to scene by the
-/// figure's key, so that a hand keeps what it holds. What does not fit becomes tabs.
+/// figure's key, so that a hand keeps what it holds. What does not fit becomes tabs, on one line;
+/// tabs that find no room there are listed behind its end.
 class FigureLayout : public QWidget {
     Q_OBJECT
 
@@ -72,12 +73,17 @@ private:
     void placeView(const Entry& entry, const QRectF& group, bool isShown);
     class PlotView* drawable() const;
     void arrangeTabs(const FigureArrangement::Group& group);
+    void chooseTab(const QString& key);
+    std::vector<size_t> tabsThatFit(const FigureArrangement::Group& group, double width) const;
+    void openMoreTabs();
     size_t frontOf(const FigureArrangement::Group& group) const;
 
     std::vector<QRectF> placesOf(const QString& id) const;
 
     std::vector<Entry> entries_;
     CarryLayer* carrying_;
+    PlainButton* moreTabs_; ///< opens the list of figures whose tabs find no room on their line
+    std::vector<size_t> listedTabs_;
     FigureArrangement arrangement_;
     std::vector<std::pair<QRectF, Figure>> titles_; ///< as they were arranged last
     bool arrangesLater_ = false;                    ///< when the hand lets go of the plot that it draws in

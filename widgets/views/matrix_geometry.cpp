@@ -15,7 +15,7 @@ namespace {
 
 constexpr double gapBesideNames = 8;
 constexpr double cellPadding = 5;
-const QSizeF largestCell(190, 120);
+const QSizeF largestCell(360, 200); ///< a table of four cells fills its room, one of one cell does not
 
 /// The width of a text in a font of one pixel. Cells change with every frame and there may be thousands,
 /// so that the letters of numbers are looked up instead of being set.
@@ -47,15 +47,17 @@ double widestCell(const Matrix& matrix)
     return widest;
 }
 
-/// The largest font, 10 to 20 pixels, in which every text fits a cell; nothing fits: 10.
+/// The largest font, 10 to 20 pixels (more in very tall cells), in which every text fits a cell; nothing
+/// fits: 10.
 QFont cellFontFor(double widest, QSizeF cell, bool& fits)
 {
+    const double largest = std::max(20.0 * textScale(), 0.2 * cell.height());
     const double room = std::max(1.0, cell.width() - cellPadding);
-    const double byWidth = widest > 0 ? room / widest : 20;
+    const double byWidth = widest > 0 ? room / widest : largest;
     // Large cells keep air around their text; small ones use what they have.
     const double byHeight =
         std::max(cell.height() * 0.42, std::min(12 * textScale(), (cell.height() - 3) / 1.25));
-    const double pixels = std::floor(std::min({20.0 * textScale(), byWidth, byHeight}));
+    const double pixels = std::floor(std::min({largest, byWidth, byHeight}));
     fits = pixels >= 9;
     QFont font = uiFont(20, QFont::Medium);
     font.setPixelSize(fits ? int(pixels) : 10);
@@ -94,13 +96,20 @@ MatrixGeometry MatrixGeometry::of(const QRectF& box, const Matrix& matrix, QSize
         cellWidth = std::max(std::min(across / made.columns, largestCell.width()), smallest.width());
         return columnNames * size + 3 <= cellWidth;
     };
-    // Names read upwards only when they find no room in smaller letters.
-    made.turnedNames = !tryNames(12) && !tryNames(11) && !tryNames(10);
-    if (made.turnedNames)
-        tryNames(11.5);
     const double widest = widestCell(matrix);
-    if (!smallest.isEmpty())
-        cellWidth = std::max({cellWidth, smallest.width(), widest * 10 * textScale() + cellPadding});
+    const double leastWidth =
+        smallest.isEmpty() ? 0 : std::max(smallest.width(), widest * 10 * textScale() + cellPadding);
+    // Names are set smaller before cells have to scroll sideways; they read upwards only when they find no
+    // room in smaller letters.
+    const auto allShown = [&](double pixels) {
+        return tryNames(pixels) && across >= leastWidth * made.columns;
+    };
+    if (!allShown(12) && !allShown(11) && !allShown(10)) {
+        made.turnedNames = !tryNames(12) && !tryNames(11) && !tryNames(10);
+        if (made.turnedNames)
+            tryNames(11.5);
+    }
+    cellWidth = std::max(cellWidth, leastWidth);
     const double nameLine = lineHeight(made.nameFont);
     made.namesHeight = made.turnedNames ? columnNames * made.nameFont.pixelSize() + 8 : nameLine + 4;
     if (matrix.columnNames.isEmpty())

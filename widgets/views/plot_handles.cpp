@@ -13,22 +13,34 @@ namespace {
 
 using Geometry = Handle::Geometry;
 
+// At the desk; in a room they grow as marks and lines do.
 constexpr double catchDistance = 11;
 constexpr double badgeRadius = 10;
 constexpr double pointRadius = 7;
 constexpr double vertexRadius = 5;
-constexpr QSizeF gripSize{10, 18};
+constexpr QSizeF deskGrip{10, 18};
+
+QSizeF gripSize()
+{
+    return deskGrip * markScale();
+}
 
 bool isRule(const Handle& handle)
 {
     return handle.geometry == Geometry::XRule || handle.geometry == Geometry::YRule;
 }
 
+bool isSmall(const Handle& handle)
+{
+    return handle.geometry == Geometry::Vertex || handle.geometry == Geometry::Connect;
+}
+
 double ringRadius(const Handle& handle)
 {
-    if (handle.geometry == Geometry::Vertex || handle.geometry == Geometry::Connect)
-        return vertexRadius;
-    return handle.badge.isEmpty() ? pointRadius : badgeRadius;
+    if (isSmall(handle))
+        return vertexRadius * markScale();
+    // A badge grows with its letters.
+    return handle.badge.isEmpty() ? pointRadius * markScale() : badgeRadius * std::max(1.0, textScale());
 }
 
 QPointF pixelOf(const Handle& handle, const Values& values, const PlotMapping& mapping)
@@ -40,8 +52,8 @@ QPointF pixelOf(const Handle& handle, const Values& values, const PlotMapping& m
 QPointF gripCentre(const Handle& handle, QPointF at, const QRectF& plot)
 {
     if (handle.geometry == Geometry::XRule)
-        return {at.x(), plot.top() + gripSize.height() / 2 + 2};
-    return {plot.left() + gripSize.height() / 2 + 2, at.y()};
+        return {at.x(), plot.top() + gripSize().height() / 2 + 2};
+    return {plot.left() + gripSize().height() / 2 + 2, at.y()};
 }
 
 /// The other end of the line through the pivot of an angle.
@@ -101,11 +113,12 @@ void paintGlow(QPainter& painter, QPointF at, double radius, const QColor& colou
     glow.setAlphaF(0.22F);
     painter.setPen(Qt::NoPen);
     painter.setBrush(glow);
-    painter.drawEllipse(at, radius + 5, radius + 5);
+    const double reach = radius + 5 * markScale();
+    painter.drawEllipse(at, reach, reach);
     if (focused) {
         painter.setPen(QPen(colour, 1.5));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, radius + 5, radius + 5);
+        painter.drawEllipse(at, reach, reach);
     }
 }
 
@@ -114,23 +127,25 @@ void paintRing(
 {
     const QColor colour = theme.colour(handle.role);
     const double radius = ringRadius(handle);
-    const bool small = radius == vertexRadius;
+    const double scale = markScale();
+    const bool small = isSmall(handle);
     if (glowing || focused)
         paintGlow(painter, at, radius, focused ? theme.accent : colour, focused);
     // A rim in the surface colour lifts the ring off the marks under it.
     painter.setBrush(theme.surface);
-    painter.setPen(QPen(theme.surface, small ? 4 : 5.5));
-    painter.drawEllipse(at, radius - 1, radius - 1);
-    painter.setPen(QPen(colour, small ? 2 : 3));
-    painter.drawEllipse(at, radius - 1, radius - 1);
+    painter.setPen(QPen(theme.surface, (small ? 4 : 5.5) * scale));
+    painter.drawEllipse(at, radius - scale, radius - scale);
+    painter.setPen(QPen(colour, (small ? 2 : 3) * scale));
+    painter.drawEllipse(at, radius - scale, radius - scale);
     if (!handle.badge.isEmpty()) {
         painter.setFont(uiFont(11, QFont::Bold));
         painter.setPen(theme.ink);
-        drawText(painter, QRectF(at - QPointF(10, 10), QSizeF(20, 20)), Qt::AlignCenter, handle.badge);
+        drawText(painter, QRectF(at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)),
+            Qt::AlignCenter, handle.badge);
     } else if (!small) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
-        painter.drawEllipse(at, 2, 2);
+        painter.drawEllipse(at, 2 * scale, 2 * scale);
     }
 }
 
@@ -141,31 +156,32 @@ void paintRule(QPainter& painter, const Handle& handle, QPointF at, const QRectF
     const QColor colour = theme.colour(handle.role);
     const QPointF from = upright ? QPointF(at.x(), plot.top()) : QPointF(plot.left(), at.y());
     const QPointF to = upright ? QPointF(at.x(), plot.bottom()) : QPointF(plot.right(), at.y());
+    const double scale = markScale();
     if (glowing || focused) {
         QColor glow = focused ? theme.accent : colour;
         glow.setAlphaF(0.18F);
-        painter.setPen(QPen(glow, 9, Qt::SolidLine, Qt::FlatCap));
+        painter.setPen(QPen(glow, 9 * scale, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(from, to);
     }
-    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(colour, 2 * scale, Qt::SolidLine, Qt::FlatCap));
     painter.drawLine(from, to);
 
     const QPointF centre = gripCentre(handle, at, plot);
-    const QSizeF size = upright ? gripSize : gripSize.transposed();
+    const QSizeF size = upright ? gripSize() : gripSize().transposed();
     const QRectF grip(centre - QPointF(size.width() / 2, size.height() / 2), size);
     painter.setPen(QPen(theme.surface, 1.5));
     painter.setBrush(colour);
-    painter.drawRoundedRect(grip, 5, 5);
-    painter.setPen(QPen(theme.surface, 1));
-    for (const double offset : {-1.5, 1.5}) {
+    painter.drawRoundedRect(grip, 5 * scale, 5 * scale);
+    painter.setPen(QPen(theme.surface, scale));
+    for (const double offset : {-1.5 * scale, 1.5 * scale}) {
         const QPointF shift = upright ? QPointF(offset, 0) : QPointF(0, offset);
-        const QPointF half = upright ? QPointF(0, 4) : QPointF(4, 0);
+        const QPointF half = upright ? QPointF(0, 4 * scale) : QPointF(4 * scale, 0);
         painter.drawLine(centre + shift - half, centre + shift + half);
     }
     if (focused) {
         painter.setPen(QPen(theme.accent, 1.5));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(grip.adjusted(-3, -3, 3, 3), 7, 7);
+        painter.drawRoundedRect(grip.adjusted(-3, -3, 3, 3), 7 * scale, 7 * scale);
     }
 }
 
@@ -175,7 +191,7 @@ void paintAngle(QPainter& painter, const Handle& handle, QPointF at, const PlotM
     const QPointF other = opposite(handle, at, mapping);
     painter.save();
     painter.setClipRect(mapping.plot.adjusted(-8, -8, 8, 8), Qt::IntersectClip);
-    painter.setPen(QPen(theme.colour(handle.role), 2));
+    painter.setPen(QPen(theme.colour(handle.role), 2 * markScale()));
     painter.drawLine(other, at);
     painter.restore();
     paintRing(painter, handle, other, theme, false, false);
@@ -189,7 +205,7 @@ void paintBoxFrame(QPainter& painter, const Handle& handle, const QRectF& box, c
     inside.setAlphaF(lit ? 0.16F : 0.08F);
     painter.save();
     painter.setClipRect(plot, Qt::IntersectClip);
-    painter.setPen(QPen(theme.colour(handle.role), lit ? 3 : 2));
+    painter.setPen(QPen(theme.colour(handle.role), (lit ? 3 : 2) * markScale()));
     painter.setBrush(inside);
     painter.drawRect(box);
     painter.restore();
@@ -203,11 +219,13 @@ void paintConnection(QPainter& painter, const Handle& handle, QPointF tip, const
     const QColor colour = theme.colour(handle.role);
     const QPointF way = tip - start;
     const double length = std::hypot(way.x(), way.y());
-    if (length > 12) {
+    const double scale = markScale();
+    const double head = 12 * scale;
+    if (length > head) {
         const QPointF along = way / length;
-        const QPointF aside(-along.y() * 5, along.x() * 5);
-        const QPointF back = tip - along * 12;
-        painter.setPen(QPen(colour, lit ? 3 : 2));
+        const QPointF aside = QPointF(-along.y(), along.x()) * 5 * scale;
+        const QPointF back = tip - along * head;
+        painter.setPen(QPen(colour, (lit ? 3 : 2) * scale));
         painter.drawLine(start, back);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);
@@ -215,7 +233,7 @@ void paintConnection(QPainter& painter, const Handle& handle, QPointF tip, const
     }
     painter.setPen(QPen(theme.surface, 1.5));
     painter.setBrush(colour);
-    painter.drawEllipse(start, 4, 4);
+    painter.drawEllipse(start, 4 * scale, 4 * scale);
 }
 
 } // namespace
@@ -225,12 +243,13 @@ void paintHandles(QPainter& painter, const std::vector<Handle>& handles, const V
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    // Rules lie under points, and what is in the hand lies on top.
-    for (const int pass : {0, 1, 2}) {
+    // Rules lie under small rings, these under numbered ones, and what is in the hand lies on top.
+    for (const int pass : {0, 1, 2, 3}) {
         for (int i = 0; i < int(handles.size()); ++i) {
             const Handle& handle = handles[size_t(i)];
             const bool lifted = i == emphasis.held || i == emphasis.hovered || i == emphasis.focused;
-            const int layer = isRule(handle) || handle.geometry == Geometry::Angle ? 0 : lifted ? 2 : 1;
+            const bool isLine = isRule(handle) || handle.geometry == Geometry::Angle;
+            const int layer = isLine ? 0 : lifted ? 3 : handle.badge.isEmpty() ? 1 : 2;
             const QPointF at = pixelOf(handle, values, mapping);
             if (pass == 0 && handle.geometry == Geometry::Box)
                 paintBoxFrame(
@@ -267,7 +286,8 @@ int handleAt(
             if (rules && !mapping.plot.adjusted(-4, -4, 4, 4).contains(pixel))
                 continue;
             const double away = distanceTo(handle, at, values, mapping, pixel);
-            if (away <= std::max(catchDistance, rules ? 0 : ringRadius(handle) + 3) && away < nearest) {
+            if (away <= std::max(catchDistance * markScale(), rules ? 0 : ringRadius(handle) + 3)
+                && away < nearest) {
                 nearest = away;
                 best = i;
             }
@@ -282,10 +302,10 @@ QRectF handleBox(const Handle& handle, const Values& values, const PlotMapping& 
 {
     const QPointF at = pixelOf(handle, values, mapping);
     if (isRule(handle)) {
-        const QSizeF size = handle.geometry == Geometry::XRule ? gripSize : gripSize.transposed();
+        const QSizeF size = handle.geometry == Geometry::XRule ? gripSize() : gripSize().transposed();
         return {gripCentre(handle, at, mapping.plot) - QPointF(size.width() / 2, size.height() / 2), size};
     }
-    const double radius = ringRadius(handle) + 1;
+    const double radius = ringRadius(handle) + markScale();
     return {at - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)};
 }
 
@@ -299,6 +319,23 @@ std::vector<QRectF> handleBoxes(
             boxes.push_back(box);
     }
     return boxes;
+}
+
+std::vector<QRectF> handleGround(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping)
+{
+    std::vector<QRectF> ground = handleBoxes(handles, values, mapping);
+    const QRectF& plot = mapping.plot;
+    const double half = 1.5 * markScale();
+    for (const Handle& handle : handles) {
+        const QPointF at = pixelOf(handle, values, mapping);
+        if (!isRule(handle) || !isShown(handle, at, plot))
+            continue;
+        ground.push_back(handle.geometry == Geometry::XRule
+                ? QRectF(at.x() - half, plot.top(), 2 * half, plot.height())
+                : QRectF(plot.left(), at.y() - half, plot.width(), 2 * half));
+    }
+    return ground;
 }
 
 Qt::CursorShape handleCursor(const Handle& handle, bool held)

@@ -28,6 +28,9 @@ int handleAt(
 QRectF handleBox(const Handle& handle, const Values& values, const PlotMapping& mapping);
 std::vector<QRectF> handleBoxes(
     const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping);
+/// All that handles cover, the lines of rules too: words stay off it.
+std::vector<QRectF> handleGround(
+    const std::vector<Handle>& handles, const Values& values, const PlotMapping& mapping);
 
 Qt::CursorShape handleCursor(const Handle& handle, bool held);
 

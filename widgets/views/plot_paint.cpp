@@ -22,7 +22,7 @@ void paintPlot(QPainter& painter, const QRectF& box, const Plot& plot, const std
     if (pixels)
         request.devicePixelRatio = transform.m11() * painter.device()->devicePixelRatioF();
     const PlotMapping& mapping = picture.layOut(request, theme);
-    const std::vector<QRectF> keepFree = handleBoxes(handles, values, mapping);
+    const std::vector<QRectF> keepFree = handleGround(handles, values, mapping);
     painter.save();
     painter.translate(box.topLeft());
     if (pixels)

@@ -136,7 +136,7 @@ void PlotView::paintEvent(QPaintEvent*)
     places_ = handlePlaces();
     QPainter painter(this);
     painter.drawImage(
-        QPointF(), picture_.compose(plot(), markedRows(), handleBoxes(handles(), values(), shown)));
+        QPointF(), picture_.compose(plot(), markedRows(), handleGround(handles(), values(), shown)));
     paintOverlay(painter);
 }
 

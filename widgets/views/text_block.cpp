@@ -123,26 +123,41 @@ double TextBlock::headHeight(int width) const
 double TextBlock::textHeight(int width) const
 {
     const QString text = editor_->toPlainText();
-    const double room = width - 2 - gutterWidth(int(text.count(QLatin1Char('\n'))) + 1);
+    const int lines = text.isEmpty() ? 0 : int(text.count(QLatin1Char('\n'))) + 1;
     const int least = editor_->hasFocus() ? linesWhileTyped : 1;
-    return codeHeight(text.isEmpty() ? block_.placeholder : text, room, least) + 2;
+    return codeHeight(text.isEmpty() ? block_.placeholder : text, width - 2 - gutterWidth(lines), least) + 2;
 }
 
-void TextBlock::arrange(int width, double textHeight)
+bool TextBlock::isIdle() const
 {
-    const double head = blockHeadHeight(block_, width);
-    resize(width, int(std::ceil(head + textHeight + problemsHeight(block_, width))));
-    editor_->setGeometry(1, int(head) + 1, width - 2, int(textHeight) - 2);
+    return editor_->toPlainText().isEmpty() && !editor_->hasFocus() && block_.problems.empty();
+}
+
+void TextBlock::arrange(const QRect& box, double textHeight, double titleWidth)
+{
+    titleWidth_ = titleWidth;
+    setGeometry(box);
+    if (titleWidth > 0) {
+        const int left = int(std::ceil(oneLineTextLeft(titleWidth)));
+        editor_->setGeometry(left + 1, 1, width() - left - 2, int(textHeight) - 2);
+    } else {
+        const double head = blockHeadHeight(block_, width());
+        editor_->setGeometry(1, int(head) + 1, width() - 2, int(textHeight) - 2);
+    }
+    update();
 }
 
 void TextBlock::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const double head = blockHeadHeight(block_, width());
-    paintBlockHead(painter, QRectF(0, 0, width(), head), block_, *theme_);
-    paintTextFrame(
-        painter, QRectF(editor_->geometry()).adjusted(-1, -1, 1, 1), block_, *theme_, editor_->hasFocus());
+    const QRectF text = QRectF(editor_->geometry()).adjusted(-1, -1, 1, 1);
+    paintTextFrame(painter, text, block_, *theme_, editor_->hasFocus());
+    if (titleWidth_ > 0) {
+        paintBlockTitle(painter, QRectF(0, text.top(), text.left(), text.height()), block_, *theme_);
+        return;
+    }
+    paintBlockHead(painter, QRectF(0, 0, width(), blockHeadHeight(block_, width())), block_, *theme_);
     const double below = editor_->geometry().bottom() + 2;
     paintProblems(painter, QRectF(0, below, width(), height() - below), block_, *theme_);
 }

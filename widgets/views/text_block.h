@@ -36,8 +36,10 @@ public:
     /// All but the text, and what the text would like, in a width.
     double headHeight(int width) const;
     double textHeight(int width) const;
-    /// Gives the text so much height; the block is as wide as that.
-    void arrange(int width, double textHeight);
+    /// It is empty and nobody types in it: it can stand on one line, behind a title of that width.
+    bool isIdle() const;
+    /// Takes this place; with `titleWidth` above 0 the text stands behind the title.
+    void arrange(const QRect& box, double textHeight, double titleWidth);
 
 signals:
     void intent(const tangent::Intent& wanted);
@@ -61,6 +63,7 @@ private:
     bool unwritten_ = false;
     bool inGesture_ = false;
     bool adopting_ = false;
+    double titleWidth_ = 0; ///< above 0: title and text share a line
     const Theme* theme_ = &Theme::light();
 };
 

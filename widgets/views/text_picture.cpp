@@ -2,6 +2,7 @@
 // Longer texts in pictures, SVG and PDF: what the editors show, drawn without widgets.
 #include "widgets/views/span_bar.h"
 #include "widgets/views/text.h"
+#include "widgets/views/text_arrangement.h"
 #include "widgets/views/text_sheet.h"
 #include "widgets/views/text_view.h"
 
@@ -17,9 +18,14 @@ namespace tangent {
 
 namespace {
 
+int linesOf(const TextFigure::Block& block)
+{
+    return block.text.isEmpty() ? 0 : int(block.text.count(QLatin1Char('\n'))) + 1;
+}
+
 void paintCode(QPainter& painter, const QRectF& box, const TextFigure::Block& block, const Theme& theme)
 {
-    const double gutter = gutterWidth(int(block.text.count(QLatin1Char('\n'))) + 1);
+    const double gutter = gutterWidth(linesOf(block));
     QTextDocument document;
     document.setDocumentMargin(codeMargin);
     document.setDefaultFont(codeFont());
@@ -62,7 +68,7 @@ void paintCode(QPainter& painter, const QRectF& box, const TextFigure::Block& bl
     painter.setFont(codeFont(10));
     painter.setPen(lineNumberColour(theme));
     const double line = QFontMetricsF(codeFont()).lineSpacing();
-    for (QTextBlock one = document.begin(); one.isValid(); one = one.next())
+    for (QTextBlock one = document.begin(); one.isValid() && !block.text.isEmpty(); one = one.next())
         painter.drawText(QRectF(0, layout->blockBoundingRect(one).top(), gutter - 4, line),
             Qt::AlignRight | Qt::AlignVCenter, QString::number(one.blockNumber() + 1));
     for (const TextFigure::Span& span : block.spans) {
@@ -83,36 +89,49 @@ void paintTexts(QPainter& painter, const QRectF& box, const TextFigure& figure, 
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    double fixed = textGap * std::max(0.0, double(figure.blocks.size()) - 1);
-    std::vector<double> natural;
+    const auto isIdle = [](const TextFigure::Block& block) {
+        return block.text.isEmpty() && block.problems.empty();
+    };
+    double titles = 0;
+    for (const TextFigure::Block& block : figure.blocks)
+        titles = isIdle(block) ? std::max(titles, blockTitleWidth(block)) : titles;
+    std::vector<TextNeed> needs;
     int lit = -1;
     for (size_t i = 0; i < figure.blocks.size(); ++i) {
         const TextFigure::Block& block = figure.blocks[i];
-        fixed += blockHeadHeight(block, box.width()) + problemsHeight(block, box.width());
-        const double room = box.width() - 2 - gutterWidth(int(block.text.count(QLatin1Char('\n'))) + 1);
-        natural.push_back(codeHeight(block.text.isEmpty() ? block.placeholder : block.text, room) + 2);
+        TextNeed need;
+        need.head = [&block](double width) {
+            return blockHeadHeight(block, width) + problemsHeight(block, width);
+        };
+        need.text = [&block](double width) {
+            const QString& text = block.text.isEmpty() ? block.placeholder : block.text;
+            return codeHeight(text, width - 2 - gutterWidth(linesOf(block))) + 2;
+        };
+        need.lineWidth = isIdle(block) ? oneLineWidth(block, titles) : 0;
+        needs.push_back(std::move(need));
         for (const TextFigure::Span& span : block.spans)
             if (span.current && lit < 0)
                 lit = int(i);
     }
-    const std::vector<double> heights = shareHeights(natural, box.height() - fixed, lit);
-    double y = box.top();
-    bool isFull = false;
+    const std::vector<TextPlace> places = arrangeTexts(needs, box.size(), lit);
     for (size_t i = 0; i < figure.blocks.size(); ++i) {
         const TextFigure::Block& block = figure.blocks[i];
-        const double head = blockHeadHeight(block, box.width());
-        const double problems = problemsHeight(block, box.width());
-        isFull = isFull || y + head + heights[i] > box.bottom() + 1;
-        if (isFull) {
+        const QRectF own = places[i].box.translated(box.topLeft());
+        if (own.bottom() > box.bottom() + 1) {
             TextFitRecord::note(block.title);
             continue;
         }
-        paintBlockHead(painter, QRectF(box.left(), y, box.width(), head), block, theme);
-        const QRectF text(box.left(), y + head, box.width(), heights[i]);
+        const double head = places[i].onOneLine ? 0 : blockHeadHeight(block, own.width());
+        const double left = places[i].onOneLine ? std::ceil(oneLineTextLeft(titles)) : 0;
+        const QRectF text(own.left() + left, own.top() + head, own.width() - left, places[i].textHeight);
         paintTextFrame(painter, text, block, theme, false);
+        if (places[i].onOneLine)
+            paintBlockTitle(painter, QRectF(own.left(), text.top(), left, text.height()), block, theme);
+        else
+            paintBlockHead(painter, QRectF(own.left(), own.top(), own.width(), head), block, theme);
         paintCode(painter, text.adjusted(1, 1, -1, -1), block, theme);
-        paintProblems(painter, QRectF(box.left(), text.bottom(), box.width(), problems), block, theme);
-        y = text.bottom() + problems + textGap;
+        paintProblems(painter, QRectF(own.left(), text.bottom(), own.width(), own.bottom() - text.bottom()),
+            block, theme);
     }
     painter.restore();
 }

@@ -20,7 +20,6 @@ namespace {
 
 constexpr double gapBehindTitle = 8;
 constexpr double headPadding = 4;
-constexpr double favour = 2.5; ///< how many times as tall as the others the favoured text may become
 
 QFont titleFont()
 {
@@ -61,6 +60,8 @@ QFont codeFont(double pixels)
 
 double gutterWidth(int lines)
 {
+    if (lines == 0)
+        return codeMargin;
     const int digits = std::max(2, int(QString::number(std::max(1, lines)).size()));
     return std::ceil(spanBarRoom + textWidth(codeFont(10), QString(digits, QLatin1Char('0'))) + 5);
 }
@@ -84,12 +85,35 @@ double codeHeight(const QString& text, double width, int least)
     return std::ceil(std::max(lines, least) * QFontMetricsF(font).lineSpacing() + 2 * codeMargin) + 2;
 }
 
+double blockTitleWidth(const TextFigure::Block& block)
+{
+    return textWidth(titleFont(), block.title);
+}
+
+double oneLineWidth(const TextFigure::Block& block, double titleWidth)
+{
+    return titleWidth + gapBehindTitle + gutterWidth(0) + textWidth(codeFont(), block.placeholder)
+        + 2 * codeMargin + 4;
+}
+
+double oneLineTextLeft(double titleWidth)
+{
+    return titleWidth + gapBehindTitle;
+}
+
 double blockHeadHeight(const TextFigure::Block& block, double width)
 {
     double height = lineHeight(titleFont()) + headPadding;
     if (!block.caption.isEmpty() && !captionFits(block, width))
         height += wrappedHeight(captionFont(), block.caption, width);
     return std::ceil(height);
+}
+
+void paintBlockTitle(QPainter& painter, const QRectF& box, const TextFigure::Block& block, const Theme& theme)
+{
+    painter.setFont(titleFont());
+    painter.setPen(theme.ink);
+    drawText(painter, box, Qt::AlignLeft | Qt::AlignVCenter, block.title);
 }
 
 void paintBlockHead(QPainter& painter, const QRectF& box, const TextFigure::Block& block, const Theme& theme)
@@ -224,38 +248,6 @@ void CodeColours::highlightBlock(const QString& text)
             setFormat(int(match.capturedStart()), int(match.capturedLength()), theme_->strong(Role::Class1));
         }
     }
-}
-
-std::vector<double> shareHeights(const std::vector<double>& natural, double room, int favoured)
-{
-    const double line = QFontMetricsF(codeFont()).lineSpacing();
-    const double least = 4 * line + 2 * codeMargin + 2;
-    const auto heights = [&](double level) {
-        std::vector<double> made;
-        for (size_t i = 0; i < natural.size(); ++i) {
-            const double own = int(i) == favoured ? level * favour : level;
-            made.push_back(std::floor(std::clamp(own, std::min(least, natural[i]), natural[i])));
-        }
-        return made;
-    };
-    const auto sum = [](const std::vector<double>& all) {
-        double total = 0;
-        for (const double one : all)
-            total += one;
-        return total;
-    };
-    double low = 0;
-    double high = natural.empty() ? 0 : *std::max_element(natural.begin(), natural.end());
-    if (sum(heights(high)) <= room)
-        return heights(high);
-    for (int step = 0; step < 24; ++step) {
-        const double middle = (low + high) / 2;
-        (sum(heights(middle)) <= room ? low : high) = middle;
-    }
-    std::vector<double> made = heights(low);
-    if (favoured >= 0 && favoured < int(made.size()) && sum(made) > room)
-        made[size_t(favoured)] = std::min(natural[size_t(favoured)], std::max(least, room * 0.8));
-    return made;
 }
 
 } // namespace tangent

@@ -17,14 +17,22 @@ constexpr double codeMargin = 4; ///< around the text
 constexpr double spanBarRoom = 12;
 constexpr double textGap = 8; ///< between two texts
 
-/// Room for the bars of spans and the numbers of so many lines.
+/// Room for the bars of spans and the numbers of so many lines; an empty text (0) has neither.
 double gutterWidth(int lines);
 
 /// The height that a text needs in a width, wrapped, with its margins; at least `least` lines.
 double codeHeight(const QString& text, double width, int least = 1);
 
+/// An empty text can stand behind its title, on one line: how wide the title is, how much that takes with
+/// what stands there instead of the text, and where the text begins.
+double blockTitleWidth(const TextFigure::Block& block);
+double oneLineWidth(const TextFigure::Block& block, double titleWidth);
+double oneLineTextLeft(double titleWidth);
+
 /// Title and caption of a block: on one line where both fit, else the caption below, wrapped.
 double blockHeadHeight(const TextFigure::Block& block, double width);
+void paintBlockTitle(
+    QPainter& painter, const QRectF& box, const TextFigure::Block& block, const Theme& theme);
 void paintBlockHead(QPainter& painter, const QRectF& box, const TextFigure::Block& block, const Theme& theme);
 
 /// The sentences of its problems, below its text.
@@ -62,10 +70,5 @@ private:
     QString language_;
     const Theme* theme_ = nullptr;
 };
-
-/// Shares the height of a figure out to its blocks. `natural` is what each text needs, `favoured` gets
-/// more where there is not enough (−1: none); empty ones stay low. The sum is above `room` where even
-/// the least heights do not fit: then all scroll together.
-std::vector<double> shareHeights(const std::vector<double>& natural, double room, int favoured);
 
 } // namespace tangent

@@ -3,6 +3,7 @@
 
 #include "widgets/views/code_edit.h"
 #include "widgets/views/slim_scroll_bar.h"
+#include "widgets/views/text_arrangement.h"
 #include "widgets/views/text_block.h"
 #include "widgets/views/text_sheet.h"
 
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace tangent {
 
@@ -133,37 +133,28 @@ void TextView::arrangeSoon()
 
 void TextView::arrange()
 {
+    double titles = 0;
+    std::vector<TextNeed> needs;
+    for (const TextBlock* block : blocks_) {
+        TextNeed need;
+        need.head = [block](double width) { return block->headHeight(int(width)); };
+        need.text = [block](double width) { return block->textHeight(int(width)); };
+        if (block->isIdle())
+            titles = std::max(titles, blockTitleWidth(block->block()));
+        needs.push_back(std::move(need));
+    }
+    for (size_t i = 0; i < blocks_.size(); ++i)
+        needs[i].lineWidth = blocks_[i]->isIdle() ? oneLineWidth(blocks_[i]->block(), titles) : 0;
     const int chosen = favoured();
-    const auto heights = [&](int width, double* total) {
-        double fixed = textGap * std::max(0.0, double(blocks_.size()) - 1);
-        std::vector<double> natural;
-        for (const TextBlock* block : blocks_) {
-            fixed += block->headHeight(width);
-            natural.push_back(block->textHeight(width));
-        }
-        std::vector<double> made = shareHeights(natural, height() - fixed, chosen);
-        // Where the texts scroll together none scrolls by itself: a wheel over one would stop at its end.
-        if (std::accumulate(made.begin(), made.end(), fixed) > height() + 0.5)
-            made = natural;
-        *total = fixed;
-        for (const double one : made)
-            *total += one;
-        return made;
-    };
+    std::vector<TextPlace> places = arrangeTexts(needs, size(), chosen);
     int wide = width();
-    double total = 0;
-    std::vector<double> made = heights(wide, &total);
-    if (total > height() + 0.5) {
+    if (bottomOf(places) > height() + 0.5) {
         wide -= SlimScrollBar::thickness + 3;
-        made = heights(wide, &total);
+        places = arrangeTexts(needs, QSizeF(wide, height()), chosen);
     }
-    sheet_->resize(wide, int(std::ceil(total)));
-    double y = 0;
-    for (size_t block = 0; block < blocks_.size(); ++block) {
-        blocks_[block]->move(0, int(y));
-        blocks_[block]->arrange(wide, made[block]);
-        y += blocks_[block]->height() + textGap;
-    }
+    sheet_->resize(wide, int(std::ceil(bottomOf(places))));
+    for (size_t i = 0; i < blocks_.size(); ++i)
+        blocks_[i]->arrange(places[i].box.toRect(), places[i].textHeight, places[i].onOneLine ? titles : 0);
     for (TextBlock* block : blocks_) {
         if (!block->hasCurrent() || block->editor()->hasFocus())
             continue;

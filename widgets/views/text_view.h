@@ -12,8 +12,8 @@ namespace tangent {
 class SlimScrollBar;
 class TextBlock;
 
-/// Longer texts, one below the other, each edited in place. Where they do not fit, the one that is
-/// typed in or lit gets more room; where even that is not enough they scroll as a whole.
+/// Longer texts, each under its own title and edited in place; arrangeTexts says where. The one that is
+/// typed in or lit gets more room.
 class TextView : public FigureView {
     Q_OBJECT
 

@@ -20,6 +20,39 @@ class KMeansTest : public QObject {
 private slots:
     /// Either of the two centres that share a blob, pulled to any place near the blobs that share one.
 
+    /// A bar is red where the narration would say that the run stopped short; how far is written there, for
+    /// beside bars from zero a per cent cannot be seen.
+    void barsSayWhatTheNarrationSays_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<bool>("isWritten");
+        QTest::newRow("the trap") << "" << false;
+        QTest::newRow("raw penguins") << "data=penguins" << true;
+        QTest::newRow("raw penguins, restarts") << "data=penguins&restarts=10" << true;
+        QTest::newRow("six clusters") << "data=penguins&restarts=10&k=6" << true;
+    }
+
+    void barsSayWhatTheNarrationSays()
+    {
+        QFETCH(QString, query);
+        QFETCH(bool, isWritten);
+        const Probe found = of(query);
+        const Plot& plot = std::get<Plot>(found.scene.figure("outcomes")->content);
+        const double least = found["inertia"] / found["inertia-over-best"];
+        bool written = false;
+        for (const Layer& layer : plot.layers) {
+            if (const Words* words = std::get_if<Words>(&layer))
+                written = written || words->text.startsWith('+');
+            const Bars* bars = std::get_if<Bars>(&layer);
+            for (size_t i = 0; bars && i < bars->value.size(); ++i) {
+                const double ratio = bars->value[i] / least;
+                const Role role = ratio <= 1.001 ? Role::Good : ratio < 1.01 ? Role::Muted : Role::Bad;
+                QVERIFY2(bars->roles[i] == role, qPrintable(QString::number(ratio, 'g', 8)));
+            }
+        }
+        QCOMPARE(written, isWritten);
+    }
+
     void stepsOfTheNote_data()
     {
         QTest::addColumn<QString>("step");

@@ -3,6 +3,7 @@
 
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/number_field.h"
+#include "widgets/views/item_paint.h"
 
 #include <algorithm>
 
@@ -12,6 +13,9 @@ namespace {
 
 constexpr int gap = 8;
 constexpr int widestField = 420;
+constexpr double largestLetters = 13;
+constexpr double smallestLetters = 11;
+constexpr double besideLetters = 16; ///< the margins of a field
 constexpr int summaryLength = 200;
 
 constexpr int summaryWidth = 200;
@@ -156,12 +160,24 @@ void TextEditor::showValue(const Value& value, bool automatic)
     if (shown == field_->text())
         return;
     field_->setText(shown);
+    fitLetters();
     field_->setCursorPosition(0); // a long text is read from its beginning
+}
+
+/// A name a little too long for its field is seen whole in smaller letters.
+void TextEditor::fitLetters()
+{
+    double pixels = largestLetters;
+    while (pixels > smallestLetters
+        && textWidth(uiFont(pixels), field_->text()) > field_->width() - besideLetters)
+        pixels -= 1;
+    field_->setFont(uiFont(pixels));
 }
 
 void TextEditor::setTheme(const Theme& theme)
 {
     field_->setTheme(theme);
+    fitLetters();
 }
 
 int TextEditor::neededWidth() const
@@ -177,6 +193,7 @@ int TextEditor::heightFor(int) const
 void TextEditor::resizeEvent(QResizeEvent*)
 {
     field_->setGeometry(0, 1, std::min(width(), widestField), height() - 2);
+    fitLetters();
 }
 
 } // namespace tangent

@@ -68,6 +68,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitLetters();
+
     LineField* field_;
     bool elsewhere_ = false;
 };

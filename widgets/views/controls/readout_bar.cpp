@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/readout_bar.h"
 
+#include "widgets/scene/number_text.h"
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/readout_cell.h"
 #include "widgets/views/controls/tab_order.h"
@@ -172,7 +173,7 @@ void ReadoutBar::arrange()
             listed_.push_back(index);
     more_->setVisible(!listed_.empty());
     more_->setText(tr("%1 more").arg(listed_.size()));
-    more_->setAccessibleName(tr("%1 more readouts").arg(listed_.size()));
+    more_->setAccessibleName(counted(qint64(listed_.size()), tr("1 more readout"), tr("%1 more readouts")));
     const int tall = more_->sizeHint().height();
     more_->setGeometry(width() - moreWidth, (height() - tall) / 2, moreWidth, tall);
     if (list_->isVisible())

@@ -119,8 +119,8 @@ QString ReadoutCell::valueText() const
 QString ReadoutCell::spokenValue() const
 {
     QString said = std::holds_alternative<std::monostate>(readout_.value) ? tr("undefined") : valueText();
-    if (!readout_.unit.isEmpty())
-        said = tr("%1 %2").arg(said, readout_.unit);
+    if (!readout_.shownUnit().isEmpty())
+        said = tr("%1 %2").arg(said, readout_.shownUnit());
     return readout_.note.isEmpty() ? said : tr("%1, %2").arg(said, readout_.note);
 }
 
@@ -134,7 +134,8 @@ QSize ReadoutCell::sizeHint() const
     if (shape_ == Shape::Cell)
         return {std::max(96, neededWidth()), int(std::lround(50 * textScale()))};
     const double value = numberWidth(uiFont(13, QFont::DemiBold), valueText())
-        + textWidth(uiFont(labelPixels), readout_.unit) + textWidth(uiFont(notePixels), readout_.note) + 20;
+        + textWidth(uiFont(labelPixels), readout_.shownUnit()) + textWidth(uiFont(notePixels), readout_.note)
+        + 20;
     return {neededWidth() + int(std::ceil(value)) + 24, int(std::lround(27 * textScale()))};
 }
 
@@ -151,7 +152,8 @@ QFont ReadoutCell::figureFont(double width) const
 /// What the figure leaves to the unit and to a short note; long notes wrap in what is left.
 double ReadoutCell::besideWidth(double width) const
 {
-    const double unit = readout_.unit.isEmpty() ? 0 : textWidth(uiFont(labelPixels), readout_.unit) + 6;
+    const double unit =
+        readout_.shownUnit().isEmpty() ? 0 : textWidth(uiFont(labelPixels), readout_.shownUnit()) + 6;
     const double note = readout_.note.isEmpty() ? 0 : textWidth(uiFont(notePixels), readout_.note) + 5;
     const double both = unit + note;
     return both <= mostBeside * width ? both : unit <= mostBeside * width ? unit : 0;
@@ -192,17 +194,23 @@ void ReadoutCell::paintCell(QPainter& painter) const
     const QFont figure = figureFont(box.width() - besideWidth(box.width()));
     painter.setFont(figure);
     painter.setPen(figureInk());
+    if (std::holds_alternative<QString>(readout_.value) && textWidth(figure, valueText()) > below.width()) {
+        // A path too long for the line goes on after a slash.
+        drawWrappedText(painter, below.adjusted(0, -1, 0, 2), Qt::AlignLeft | Qt::AlignVCenter,
+            valueText().replace(QLatin1Char('/'), QStringLiteral("/\u200b")));
+        return;
+    }
     drawNumber(painter, below, Qt::AlignLeft | Qt::AlignVCenter, valueText());
     double left = below.left() + numberWidth(figure, valueText()) + 5;
     painter.setPen(theme_->muted);
-    if (!readout_.unit.isEmpty()) {
+    if (!readout_.shownUnit().isEmpty()) {
         painter.setFont(uiFont(labelPixels));
         const double baseline =
             below.center().y() + QFontMetricsF(figure).ascent() / 2 - QFontMetricsF(figure).descent() / 2;
         const QFontMetricsF metrics(painter.font());
         drawText(painter, QRectF(left, baseline - metrics.ascent(), below.right() - left, metrics.height()),
-            Qt::AlignLeft | Qt::AlignTop, readout_.unit);
-        left += textWidth(painter.font(), readout_.unit) + 6;
+            Qt::AlignLeft | Qt::AlignTop, readout_.shownUnit());
+        left += textWidth(painter.font(), readout_.shownUnit()) + 6;
     }
     if (readout_.note.isEmpty())
         return;
@@ -231,7 +239,7 @@ void ReadoutCell::paintLine(QPainter& painter) const
     painter.setFont(uiFont(12.5));
     painter.setPen(theme_->ink);
     drawText(painter, box, Qt::AlignLeft | Qt::AlignVCenter, labelText());
-    QString behind = readout_.unit;
+    QString behind = readout_.shownUnit();
     if (!readout_.note.isEmpty())
         behind = behind.isEmpty() ? readout_.note : tr("%1, %2").arg(behind, readout_.note);
     QRectF room = box;

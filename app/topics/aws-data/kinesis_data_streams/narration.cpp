@@ -14,7 +14,7 @@ QString rounded(double value)
 /// "1,000 records/s" or "68 records/s (1 MB)": what one shard takes in.
 QString perShard(const Shown& shown)
 {
-    const QString records = tr("%1 records/s").arg(shown.options.recordsIn());
+    const QString records = counted(shown.options.recordsIn(), tr("1 record/s"), tr("%1 records/s"));
     return shown.bytesBind() ? tr("%1 (1 MB)").arg(records) : records;
 }
 
@@ -43,6 +43,10 @@ QString lagging(const Shown& shown)
     if (shown.options.fanOut)
         return age > before ? tr("Even with 2 MB/s each, %1 and falling back.").arg(behind)
                             : tr("With 2 MB/s each, %1 and not losing ground.").arg(behind);
+    if (shown.options.readers == 1)
+        return age > before
+            ? tr("One reader has 2 MB/s and five calls of every shard: %1 and falling back.").arg(behind)
+            : tr("One reader has 2 MB/s and five calls of every shard: %1, not losing ground.").arg(behind);
     return (age > before
             ? tr("%1 readers share 2 MB/s and five calls of every shard: %2 and falling back.")
             : tr("%1 readers share 2 MB/s and five calls of every shard: %2, not losing ground."))
@@ -53,9 +57,11 @@ QString lagging(const Shown& shown)
 /// Nothing refused now is not nothing lost: what producers gave up before never comes.
 QString lost(const Shown& shown)
 {
-    return shown.now().givenUp > 0
-        ? tr(" Before that %1 records were given up.").arg(shownNumber(double(shown.now().givenUp)))
-        : QString();
+    const auto records = shown.now().givenUp;
+    if (records == 0)
+        return {};
+    return records == 1 ? tr(" Before that 1 record was given up.")
+                        : tr(" Before that %1 records were given up.").arg(shownNumber(double(records)));
 }
 
 } // namespace
@@ -86,17 +92,17 @@ QString narration(const Shown& shown)
             .arg(shardsWithRoom(shown))
             .arg(open);
     if (refused > 0 && rate > limit * open)
-        return tr(
-            "**Too much for %1 shards**: %2 records/s arrive, each shard takes %3. %4 attempts were refused "
-            "in this second.")
-            .arg(open)
-            .arg(rounded(rate), perShard(shown))
-            .arg(refused);
+        return tr("**Too much for %1**: %2 records/s arrive, each shard takes %3. In this second %4.")
+            .arg(counted(open, tr("1 shard"), tr("%1 shards")), rounded(rate), perShard(shown),
+                counted(refused, tr("1 attempt was refused"), tr("%1 attempts were refused")));
     if (refused > 0 && shown.now().waiting > 0 && rate <= 0.98 * limit * open
         && shown.now().waiting < shown.trace->seconds[size_t(shown.second - 1)].waiting)
-        return tr("**Draining**: %1 refused records still wait to be sent again, and what arrives leaves "
-                  "room for them.")
-            .arg(shownNumber(double(shown.now().waiting)));
+        return shown.now().waiting == 1
+            ? tr("**Draining**: 1 refused record still waits to be sent again, and what arrives leaves room "
+                 "for it.")
+            : tr("**Draining**: %1 refused records still wait to be sent again, and what arrives leaves "
+                 "room for them.")
+                  .arg(shownNumber(double(shown.now().waiting)));
     if (refused > 0) {
         const simulate::ShardSecond& worst = shown.now().shards[shown.worstShard()];
         return tr(
@@ -110,8 +116,8 @@ QString narration(const Shown& shown)
     constexpr double secondsOfCalls = 1.5; // what sharing calls alone may cost
     if (shown.now().iteratorAge() > secondsOfCalls && shown.now().iteratorAge() * 5 > shown.options.readers)
         return lagging(shown);
-    const QString fullest =
-        tr("the fullest of %1 shards is at %2 of its limit").arg(open).arg(shownPercent(shown.worstLoad()));
+    const QString fullest = counted(open, tr("the only shard"), tr("the fullest of %1 shards"))
+        + tr(" is at %1 of its limit").arg(shownPercent(shown.worstLoad()));
     if (shown.now().rejected() > 0)
         return tr("**Room again**: nothing is refused any more, and %1.").arg(fullest) + lost(shown);
     return tr("**Room everywhere**: %1 records/s land by hash, %2, and every reader keeps up.")

@@ -96,8 +96,8 @@ Figure rateFigure(const Shown& shown)
     plot.layers.emplace_back(curve);
     if (capacity.y.back() < 0.97 * plot.y.maximum)
         addWords(&plot, 0.98 * shown.last(), capacity.y.back(),
-            tr("limit of %1 shards").arg(shown.now().openShards()), Role::Warning,
-            Qt::AlignLeft | Qt::AlignTop);
+            counted(shown.now().openShards(), tr("limit of 1 shard"), tr("limit of %1 shards")),
+            Role::Warning, Qt::AlignLeft | Qt::AlignTop);
     Adding corner;
     corner.key = QStringLiteral("rate");
     corner.label = tr("Add a corner to the rate curve");

@@ -28,9 +28,9 @@ Readout throttledShare(const Shown& shown)
     const simulate::StreamSecond& now = shown.now();
     Readout made = readout("throttled-share", tr("Throttled share"), 0,
         QStringLiteral(R"tex(\frac{\text{rejected}}{\text{write attempts}})tex"),
-        tr("%1 of %2 attempts until second %3 were refused")
-            .arg(count(now.rejected()), count(now.attempts))
-            .arg(shown.second));
+        tr("attempts until second %1: %2, refused: %3")
+            .arg(shown.second)
+            .arg(count(now.attempts), count(now.rejected())));
     made.better = Readout::Better::Down;
     made.prominent = true;
     if (now.attempts == 0) {
@@ -48,9 +48,9 @@ Readout worstLoad(const Shown& shown)
     Readout made = readout("worst-shard-load", tr("Worst shard’s load"), shown.worstLoad(),
         QStringLiteral(
             R"tex(\max_s\max\left(\frac{\text{records}_s}{1000},\ \frac{\text{bytes}_s}{1\,\text{MB}}\right))tex"),
-        tr("shard %1 is offered %2 records of %3 KB in the second: %4 of its limit")
+        tr("shard %1 is offered %2 of %3 KB in the second: %4 of its limit")
             .arg(worst.shard + 1)
-            .arg(worst.offered)
+            .arg(counted(worst.offered, tr("1 record"), tr("%1 records")))
             .arg(shownNumber(shown.options.recordKilobytes), shownNumber(shown.worstLoad(), 3)));
     made.better = Readout::Better::Down;
     made.prominent = true;
@@ -78,7 +78,8 @@ Readout iteratorAge(const Shown& shown)
         unread = std::max(unread, reader.unread);
     Readout made = readout("iterator-age", tr("Iterator age"), shown.now().iteratorAge(),
         QStringLiteral(R"tex(\max_{\text{shard, reader}}\left(t-t_\text{oldest unread}\right))tex"),
-        tr("the reader furthest behind has %1 records to read").arg(count(unread)));
+        unread == 1 ? tr("the reader furthest behind has 1 record to read")
+                    : tr("the reader furthest behind has %1 records to read").arg(count(unread)));
     made.unit = tr("s");
     made.better = Readout::Better::Down;
     made.prominent = true;

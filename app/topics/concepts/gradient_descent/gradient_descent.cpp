@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/lab.h"
 #include "app/topics/concepts/gradient_descent/descent_run.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -159,7 +160,8 @@ public:
         scene.timeline = Timeline{double(shown.step), double(shown.run.steps()), false, false, {}, {}};
         scene.resolved[QStringLiteral("step")] = double(shown.step);
         if (state.table)
-            scene.dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+            scene.dataLine = tr("%1, %2").arg(
+                state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
         return scene;
     }
 

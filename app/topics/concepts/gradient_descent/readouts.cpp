@@ -70,10 +70,11 @@ Readout convergedReadout(const Shown& shown)
     Readout made = readout("converged-at", tr("Converged at"), at.value_or(0),
         QStringLiteral(R"tex(\min\left\{t:\lVert\nabla f(x_t)\rVert\le\varepsilon\right\})tex"),
         at ? tr("the gradient is at most %1 from step %2 on").arg(tolerance).arg(*at)
-           : tr("the gradient is longer than %1 through all %2 steps").arg(tolerance).arg(shown.run.steps()));
+           : tr("the gradient is longer than %1 through step %2").arg(tolerance).arg(shown.run.steps()));
     made.better = Readout::Better::Down;
     made.prominent = true;
     made.unit = tr("steps");
+    made.unitOfOne = tr("step");
     return at ? made : undefined(made, tr("not within 5,000 steps"));
 }
 
@@ -145,7 +146,7 @@ std::vector<Readout> readouts(const Shown& shown)
             .arg(shownNumber(shown.run.gradientX[n]), shownNumber(shown.run.gradientY[n]),
                 shownNumber(shown.run.gradientNorm[n])));
     gradient.better = Readout::Better::Down;
-    const QString where = tr("the point after %1 steps is (%2, %3)")
+    const QString where = tr("the point at step %1 is (%2, %3)")
                               .arg(shown.step)
                               .arg(shownNumber(shown.at().x()), shownNumber(shown.at().y()));
     Readout status;
@@ -154,7 +155,7 @@ std::vector<Readout> readouts(const Shown& shown)
     status.value = QString::fromLatin1(
         optimise::name(shown.status).data(), qsizetype(optimise::name(shown.status).size()));
     status.formula = updateRule;
-    status.line = tr("gradient %1 after %2 steps at rate %3")
+    status.line = tr("gradient %1 at step %2, rate %3")
                       .arg(shownNumber(shown.run.gradientNorm[n]))
                       .arg(shown.step)
                       .arg(shownNumber(shown.rate));
@@ -171,10 +172,9 @@ QString narration(const Shown& shown)
     const auto convergedAt = shown.run.convergedAt();
     switch (shown.status) {
     case optimise::Status::Converged:
-        return (shown.step == 1
-                       ? tr("**Arrived** after 1 step: the gradient is no longer than %1.")
-                       : tr("**Arrived** after %1 steps: the gradient is no longer than %2.").arg(shown.step))
-                   .arg(withoutTrailingZeros(shownNumber(shown.state.real("tolerance"))))
+        return tr("**Arrived** after %1: the gradient is no longer than %2.")
+                   .arg(counted(shown.step, tr("1 step"), tr("%1 steps")),
+                       withoutTrailingZeros(shownNumber(shown.state.real("tolerance"))))
             + axesSentence(shown);
     case optimise::Status::StoppedAtSaddle:
         return tr("**Stopped, and not at a minimum**: the gradient is zero on this ridge, but one direction "

@@ -14,6 +14,7 @@ namespace {
 /// Of more features only the heaviest are listed.
 constexpr int mostFeatures = 13;
 constexpr int mostColumns = 4;
+constexpr qsizetype longName = 20; ///< letters: names beyond that leave the usual side no room for numbers
 constexpr int mostArrows = 6;
 constexpr int mostNamedBars = 13;
 constexpr int mostListed = 10;
@@ -156,8 +157,10 @@ Figure loadingsFigure(const Shown& shown)
     matrix.high = 1;
     for (int j = 0; j < columns; ++j)
         matrix.columnNames << componentName(j);
+    qsizetype longest = 0;
     for (const int feature : listed) {
         matrix.rowNames << shown.sample->features[feature];
+        longest = std::max(longest, matrix.rowNames.last().size());
         for (int j = 0; j < columns; ++j) {
             Matrix::Item item;
             item.value = loadings(feature, j);
@@ -171,7 +174,8 @@ Figure loadingsFigure(const Shown& shown)
     figure.hint =
         isCut ? tr("%1 of %2 columns").arg(mostFeatures).arg(loadings.rows()) : tr("what each mixes");
     figure.place = Figure::Place::Side;
-    figure.minimumHeight = std::clamp(30 + 20 * int(listed.size()), 90, 190);
+    figure.sideShare = longest > longName ? 0.47 : 0;
+    figure.minimumHeight = std::clamp(30 + 18 * int(listed.size()), 90, 264);
     figure.content = std::move(matrix);
     return figure;
 }

@@ -145,8 +145,9 @@ QString digitsNarration(const Shown& shown)
     const QString verdict = share < 0.5 ? tr("hardly a digit can be read")
         : share < 0.9                   ? tr("they can be read already")
                                         : tr("little is missing");
-    return tr("**%1 of %2 numbers** describe each digit now and keep %3 of the variance: %4.")
-        .arg(shown.kept)
+    return counted(shown.kept,
+        tr("**1 of %2 numbers** describes each digit now and keeps %3 of the variance: %4."),
+        tr("**%1 of %2 numbers** describe each digit now and keep %3 of the variance: %4."))
         .arg(shown.sample->dimension())
         .arg(shownPercent(share), verdict);
 }
@@ -167,8 +168,10 @@ QString componentsNarration(const Shown& shown)
                   "and every column has a say.")
             .arg(name, first);
     const auto enough = fit.pca.componentsFor(0.95);
-    const QString rest = enough ? tr("%1 of %2 components reach 95 %").arg(*enough).arg(columns)
-                                : tr("those worked out do not reach 95 %");
+    const QString rest = enough
+        ? counted(*enough, tr("1 of %2 components reaches 95 %"), tr("%1 of %2 components reach 95 %"))
+              .arg(columns)
+        : tr("those worked out do not reach 95 %");
     return tr("**PC1 holds %1** of the variance, the first %2 together %3; %4. Each mixes all columns, PC1 "
               "most of all %5.")
         .arg(first)

@@ -4,6 +4,7 @@
 #include "app/topics/data/pca/declarations.h"
 #include "app/topics/data/pca/shown.h"
 #include "app/topics/data/pca/words.h"
+#include "widgets/scene/number_text.h"
 
 #include <stdexcept>
 
@@ -20,12 +21,9 @@ const QString defaultTable = QStringLiteral("penguins");
 
 QString dataLine(const Settled& state, const NumericMatrix* matrix)
 {
-    const QString line = tr("%1, %2 rows").arg(state.table->title);
-    if (!matrix)
-        return line.arg(state.table->rowCount());
-    return matrix->leftOut > 0
-        ? tr("%1, %2 left out").arg(line.arg(matrix->values.rows())).arg(matrix->leftOut)
-        : line.arg(matrix->values.rows());
+    const qint64 rows = matrix ? qint64(matrix->values.rows()) : state.table->rowCount();
+    const QString line = tr("%1, %2").arg(state.table->title, counted(rows, tr("1 row"), tr("%1 rows")));
+    return matrix && matrix->leftOut > 0 ? tr("%1, %2 left out").arg(line).arg(matrix->leftOut) : line;
 }
 
 Scene nothingToShow(const Settled& state, const QString& sentence, const QString& cure)

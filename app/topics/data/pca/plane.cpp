@@ -200,6 +200,7 @@ Figure planeFigure(const Shown& shown)
     Figure figure =
         figureOf("plane", tr("Rows and their shadows"), hintOf(shown), Figure::Place::Main, std::move(plot));
     figure.weight = 1.5;
+    figure.minimumHeight = 206; // one scale on both axes: what is low is narrow, too
     return figure;
 }
 

@@ -83,8 +83,8 @@ Readout keptReadout(const Shown& shown)
     Readout readout = made("explained-kept", tr("Kept by %1").arg(shown.kept),
         shown.fit->hasSpread() ? std::optional<double>(shown.keptShare()) : std::nullopt,
         QStringLiteral(R"tex(\frac{\lambda_1+\dots+\lambda_m}{\sum_j\lambda_j})tex"),
-        tr("the first %1 of %2 components hold %3 of the variance")
-            .arg(shown.kept)
+        counted(shown.kept, tr("the first of %2 components holds %3 of the variance"),
+            tr("the first %1 of %2 components hold %3 of the variance"))
             .arg(shown.sample->dimension())
             .arg(shareText(shown.keptShare())));
     if (!readout.number())
@@ -160,8 +160,9 @@ void addShares(const Shown& shown, std::vector<Readout>* all)
         if (known)
             readout.decimals = shareDecimals(fit.shares(i));
         if (!known)
-            readout.note =
-                fit.hasSpread() ? tr("only %1 components were worked out").arg(fit.components()) : noSpread();
+            readout.note = fit.hasSpread() ? counted(fit.components(), tr("only 1 component was worked out"),
+                               tr("only %1 components were worked out"))
+                                           : noSpread();
         all->push_back(std::move(readout));
     }
 }

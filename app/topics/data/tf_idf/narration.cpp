@@ -2,6 +2,7 @@
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 #include <set>
@@ -67,6 +68,11 @@ QString pinnedSentence(const Shown& shown)
                  "counts and lengths tell documents apart.")
                   .arg(term);
     }
+    if (corpus.documents() == 1)
+        return tr(
+            "**%1 stands in the only document**: one occurrence counts %2 before the norm. Rarity needs "
+            "others to compare with.")
+            .arg(term, idf);
     return tr("**%1 stands in %2 of %3 documents**: one occurrence counts %4 before the norm. Put it into "
               "one more and its whole column pales.")
         .arg(term)
@@ -142,8 +148,8 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     const Corpus& corpus = shown.corpus;
     if (corpus.cutTexts > 0)
         made.push_back(note("documents",
-            tr("%1 documents are cut: %2 characters of one are read and %3 of all.")
-                .arg(corpus.cutTexts)
+            counted(corpus.cutTexts, tr("1 document is cut: %2 characters of one are read and %3 of all."),
+                tr("%1 documents are cut: %2 characters of one are read and %3 of all."))
                 .arg(mostCharacters)
                 .arg(mostCharactersInAll),
             tr("Shorten them or split them into several."), Severity::Warning));

@@ -2,6 +2,7 @@
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 #include <array>
@@ -33,10 +34,10 @@ Target wordTarget(const Shown& shown, int column, bool lets)
 
 QString rarityText(const Shown& shown, int column)
 {
-    return tr("%1 stands in %2 of %3 documents: idf %4")
+    return tr("%1 stands in %2 of %3: idf %4")
         .arg(quoted(shown.corpus.term(column)))
         .arg(shown.corpus.counts.documentFrequency[size_t(column)])
-        .arg(shown.corpus.documents())
+        .arg(counted(shown.corpus.documents(), tr("1 document"), tr("%1 documents")))
         .arg(shownWeight(shown.corpus.idf[size_t(column)]));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 
@@ -106,9 +107,12 @@ std::vector<Readout> readouts(const Shown& shown)
     score.decimals = shown.best && shown.score(*shown.best) < 0.005 ? -1 : 2;
     Readout vocabulary = readout("vocabulary", tr("Vocabulary"), double(corpus.counts.terms.size()),
         QStringLiteral(R"tex(V=\text{number of different terms})tex"),
-        tr("%1 different terms in %2 documents").arg(corpus.counts.terms.size()).arg(corpus.documents()));
+        tr("%1 in %2")
+            .arg(counted(qint64(corpus.counts.terms.size()), tr("1 term"), tr("%1 different terms")),
+                counted(corpus.documents(), tr("1 document"), tr("%1 documents"))));
     vocabulary.prominent = true;
     vocabulary.unit = tr("terms");
+    vocabulary.unitOfOne = tr("term");
     const auto number = [&](const auto& of) {
         return shown.word ? std::optional<double>(of[size_t(*shown.word)]) : std::nullopt;
     };
@@ -128,7 +132,7 @@ std::vector<Readout> readouts(const Shown& shown)
     return {best, score, vocabulary, densityReadout(corpus),
         readout("documents", tr("Documents"), double(corpus.documents()),
             QStringLiteral(R"tex(N=\text{number of documents})tex"),
-            tr("%1 documents, empty ones included").arg(corpus.documents())),
+            counted(corpus.documents(), tr("1 document"), tr("%1 documents, empty ones included"))),
         frequency, idf};
 }
 

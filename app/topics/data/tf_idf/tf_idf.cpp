@@ -2,6 +2,7 @@
 #include "app/lab/lab.h"
 #include "app/topics/data/tf_idf/figures.h"
 #include "app/topics/data/tf_idf/words.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -43,7 +44,7 @@ Scene sceneOf(const Settled& state, const Corpus& corpus)
     scene.diagnostics = diagnostics(shown);
     scene.tables = tables(shown);
     scene.resolved[QStringLiteral("document")] = double(shown.document + 1);
-    scene.dataLine = tr("%1 documents").arg(corpus.documents());
+    scene.dataLine = counted(corpus.documents(), tr("1 document"), tr("%1 documents"));
     return scene;
 }
 

@@ -96,22 +96,22 @@ QString narration(const Shown& shown)
             "the output learns; %2.")
             .arg(shown.shape.index(shown.shape.layers(), 1, 0))
             .arg(standing(shown));
+    const QString epochs = counted(shown.epoch, tr("1 epoch"), tr("%1 epochs"));
     if (isStraight(shown))
         return (shown.shape.hidden.empty()
                        ? tr("**One straight edge** is all it can draw: there is no hidden layer")
                        : tr("**One straight edge** is all it can draw: layers of linear "
                             "units are one linear unit"))
-            + tr("; after %1 epochs %2.").arg(shown.epoch).arg(standing(shown));
+            + tr("; after %1 %2.").arg(epochs, standing(shown));
     if (isOverfitting(shown))
         return overfittingSentence(shown);
     if (shown.isClassification() && shown.hasValidation() && shown.accuracy() >= solvedAccuracy)
         return (shown.shape.hidden.empty()
                        ? tr("**Solved without a hidden layer**: the inputs do the bending")
                        : tr("**Solved**: the hidden units' edges add up to the right border"))
-            + tr("; after %1 epochs %2.").arg(shown.epoch).arg(standing(shown));
-    return tr("**Learning**: after %1 epochs the training loss is %2 (guessing costs %3)")
-               .arg(shown.epoch)
-               .arg(shownNumber(shown.trainingLoss(), 2), shownNumber(lossOfTheMean(shown), 2))
+            + tr("; after %1 %2.").arg(epochs, standing(shown));
+    return tr("**Learning**: after %1 the training loss is %2 (guessing costs %3)")
+               .arg(epochs, shownNumber(shown.trainingLoss(), 2), shownNumber(lossOfTheMean(shown), 2))
         + (shown.isClassification() && shown.hasValidation() ? tr("; %1.").arg(standing(shown))
                                                              : QStringLiteral("."));
 }

@@ -5,6 +5,7 @@
 #include "app/topics/deep-learning/neural_network/shown.h"
 #include "app/topics/deep-learning/neural_network/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -46,9 +47,9 @@ Scene sceneOf(const Shown& shown)
         scene.timeline->marks.push_back(edit.edit.epoch);
     scene.resolved[QStringLiteral("step")] = double(shown.epoch);
     const Sample& sample = *shown.sample;
-    scene.dataLine = tr("%1, %2 rows, %3 of them for validation")
+    scene.dataLine = tr("%1, %2, %3 of them for validation")
                          .arg(shown.state.table->title)
-                         .arg(sample.count())
+                         .arg(counted(sample.count(), tr("1 row"), tr("%1 rows")))
                          .arg(sample.validation.size());
     if (sample.matrix.leftOut > 0)
         scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);

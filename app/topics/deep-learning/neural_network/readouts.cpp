@@ -30,9 +30,9 @@ Readout lossReadout(const Shown& shown, bool onTraining)
     const int rows = onTraining ? shown.sample->data.training.count() : shown.sample->data.validation.count();
     Readout made = readout(onTraining ? "loss-training" : "loss-validation",
         onTraining ? tr("Training loss") : tr("Validation loss"), lossFormula(shown),
-        tr("mean over %1 rows: %2; guessing alone costs %3")
-            .arg(rows)
-            .arg(shownNumber(loss), shownNumber(lossOfTheMean(shown))));
+        tr("mean over %1: %2; guessing alone costs %3")
+            .arg(counted(rows, tr("1 row"), tr("%1 rows")), shownNumber(loss),
+                shownNumber(lossOfTheMean(shown))));
     made.better = Readout::Better::Down;
     made.prominent = true;
     if (rows > 0)
@@ -47,7 +47,9 @@ Readout accuracyReadout(const Shown& shown)
     const int rows = shown.sample->data.validation.count();
     Readout made = readout("accuracy-validation", tr("Validation accuracy"),
         QStringLiteral(R"tex(\frac{\text{right validation rows}}{\text{validation rows}})tex"),
-        tr("%1 of %2 rows on the right side of ½").arg(shown.validationRight).arg(rows));
+        tr("on the right side of ½: %1 of %2")
+            .arg(shown.validationRight)
+            .arg(counted(rows, tr("1 row"), tr("%1 rows"))));
     made.better = Readout::Better::Up;
     made.prominent = true;
     made.decimals = 3;
@@ -78,9 +80,9 @@ std::vector<Readout> readouts(const Shown& shown)
     Readout epoch = readout("epoch", tr("Epoch"),
         QStringLiteral(
             R"tex(\text{updates per epoch}=\left\lceil\frac{n}{\text{batch size}}\right\rceil)tex"),
-        tr("each of the %1 training rows was used %2 times")
+        tr("training rows: %1, each used %2")
             .arg(shown.sample->data.training.count())
-            .arg(shown.epoch));
+            .arg(counted(shown.epoch, tr("once"), tr("%1 times"))));
     epoch.value = double(shown.epoch);
     Readout parameters = readout("parameters", tr("Parameters"),
         QStringLiteral(R"tex(\sum_{l}\text{units}_l\,(\text{inputs}_l+1))tex"), parametersLine(shown));

@@ -5,6 +5,7 @@
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -47,7 +48,8 @@ void addSheet(const Settled& state, Scene* scene)
     if (!hasPlane(state.columns("features")) || !planeDrawing(state).refusal.isEmpty())
         return;
     scene->figures.push_back(figureOf("plane", tr("The cut in the plane"), {}, Figure::Place::Side, Plot()));
-    scene->dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+    scene->dataLine =
+        tr("%1, %2").arg(state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
     offerSheet(state, planeDrawing(state), "plane", scene);
 }
 

@@ -20,6 +20,9 @@ inline constexpr int bestOfRuns = 50;
 /// make another answer.
 inline constexpr double sameInertia = 1e-3;
 
+/// A run that ends with this many times the best inertia has stopped short of it.
+inline constexpr double shortOfBest = 1.01;
+
 /// An elbow less deep than this is called weak.
 inline constexpr double weakElbow = 0.5;
 

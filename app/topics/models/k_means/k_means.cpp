@@ -4,6 +4,7 @@
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 
@@ -141,7 +142,8 @@ Scene sceneOf(const Shown& shown)
     scene.resolved[QStringLiteral("step")] = shown.half / 2.0;
     scene.resolved[QStringLiteral("centres")] = startCentres(shown);
     const Sample& sample = *shown.sample;
-    scene.dataLine = tr("%1, %2 rows").arg(shown.state.table->title).arg(sample.count());
+    scene.dataLine =
+        tr("%1, %2").arg(shown.state.table->title, counted(sample.count(), tr("1 row"), tr("%1 rows")));
     if (sample.matrix.leftOut > 0)
         scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);
     return scene;

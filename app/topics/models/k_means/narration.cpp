@@ -13,8 +13,6 @@ namespace {
 
 /// A finished run this much above the best one sits in a trap.
 constexpr double clearlyWorse = 1.2;
-/// Above this it is worth saying that the run is not the best.
-constexpr double worse = 1.01;
 /// An agreement with the label below this is called low.
 constexpr double lowAgreement = 0.5;
 
@@ -45,10 +43,9 @@ QString fallWords(double from, double to)
 
 QString atStart(const Shown& shown)
 {
-    return tr("**Before the first step**: %n centre(s) wait, %1. No row belongs to anyone yet.")
-        .replace(QStringLiteral("%n centre(s) wait"),
-            shown.settings.k == 1 ? tr("one centre waits") : tr("%1 centres wait").arg(shown.settings.k))
-        .arg(startWords(shown.settings.rule));
+    return tr("**Before the first step**: %1, %2. No row belongs to anyone yet.")
+        .arg(counted(shown.settings.k, tr("one centre waits"), tr("%1 centres wait")),
+            startWords(shown.settings.rule));
 }
 
 QString midway(const Shown& shown)
@@ -62,7 +59,7 @@ QString midway(const Shown& shown)
             .arg(shownNumber(now));
     if (shown.isAssigning()) {
         const int changed = shown.changedRows();
-        const QString rows = changed == 1 ? tr("1 row changes side") : tr("%1 rows change side").arg(changed);
+        const QString rows = counted(changed, tr("1 row changes side"), tr("%1 rows change side"));
         return tr("**Assign**: every row joins its nearest centre. %1, %2.").arg(rows, fallWords(was, now));
     }
     if (shown.run->editedAt(shown.half))
@@ -88,7 +85,7 @@ QString sizesWords(const Shown& shown)
 QString verdict(const Shown& shown)
 {
     const int moves = shown.run->iterations();
-    const QString after = (moves == 1 ? tr("1 move") : tr("%1 moves").arg(moves)) + sizesWords(shown);
+    const QString after = counted(moves, tr("1 move"), tr("%1 moves")) + sizesWords(shown);
     if (shown.settings.k == 1)
         return tr("**Finished**: one cluster, its centre is the mean of all rows.");
     if (!shown.least)
@@ -99,7 +96,7 @@ QString verdict(const Shown& shown)
                   "best of %3 runs.")
             .arg(shownNumber(shown.inertia()), shownNumber(*ratio, 2))
             .arg(bestOfRuns);
-    if (ratio && *ratio >= worse)
+    if (ratio && *ratio >= shortOfBest)
         return tr("**It has stopped short of the best**: inertia %1 is %2 times the least of %3 runs.")
             .arg(shownNumber(shown.inertia()), shownNumber(*ratio, 2))
             .arg(bestOfRuns);
@@ -204,7 +201,9 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
     };
     const RunSettings& settings = shown.settings;
     if (settings.k < shown.state.integer("k"))
-        note(QStringLiteral("k"), tr("Only %1 rows are complete, so there are %1 clusters.").arg(settings.k),
+        note(QStringLiteral("k"),
+            counted(settings.k, tr("Only 1 row is complete, so there is 1 cluster."),
+                tr("Only %1 rows are complete, so there are %1 clusters.")),
             tr("Take a smaller k or other columns."), Diagnostic::Severity::Warning);
     if (settings.ignoredEdits > 0)
         note(QStringLiteral("edits"),

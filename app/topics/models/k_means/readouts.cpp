@@ -31,9 +31,9 @@ Readout inertiaReadout(const Shown& shown)
         QStringLiteral(R"tex(\text{inertia}=\sum_{i=1}^{n}\lVert x_i-c_{a(i)}\rVert^2)tex"));
     readout.better = Readout::Better::Down;
     readout.prominent = true;
-    readout.line = tr("%1 rows, %2 centres, step %3: the squared distances add up to %4")
-                       .arg(shown.sample->count())
-                       .arg(shown.settings.k)
+    readout.line = tr("%1, %2, step %3: the squared distances add up to %4")
+                       .arg(counted(shown.sample->count(), tr("1 row"), tr("%1 rows")),
+                           counted(shown.settings.k, tr("1 centre"), tr("%1 centres")))
                        .arg(shownNumber(shown.half / 2.0), shownNumber(shown.inertia()));
     if (shown.sample->standardised)
         readout.note = tr("in standardised units");
@@ -87,10 +87,12 @@ Readout iterationsReadout(const Shown& shown)
     const int moves = shown.run->iterations();
     Readout readout = made(
         "iterations", tr("Iterations"), double(moves), QStringLiteral(R"tex(\min\{t: a_{t+1}=a_t\})tex"));
-    readout.line = tr("the centres moved %1 times in the whole run; then no row changed side").arg(moves);
+    readout.line = tr("the centres moved %1 in the whole run; then no row changed side")
+                       .arg(counted(moves, tr("once"), tr("%1 times")));
     if (shown.run->ending != cluster::Ending::Settled) {
         readout.note = tr("not settled");
-        readout.line = tr("after %1 moves rows still change side").arg(moves);
+        readout.line =
+            tr("after %1 rows still change side").arg(counted(moves, tr("1 move"), tr("%1 moves")));
     }
     return readout;
 }

@@ -2,6 +2,7 @@
 #include "app/topics/models/k_means/chart_parts.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
+#include "widgets/scene/figure_parts.h"
 #include "widgets/scene/number_text.h"
 
 #include <algorithm>
@@ -63,6 +64,20 @@ Figure inertiaStrip(const Shown& shown)
         "inertia", tr("Inertia by step"), tr("drag the step"), Figure::Place::Strip, std::move(plot));
 }
 
+namespace {
+
+constexpr double plainlyTaller = 1.15; ///< a bar this many times as tall is seen to be taller
+
+/// What the narration calls stopped short is bad; what lies between that and the best is neither.
+Role roleOf(const Shown& shown, double inertia)
+{
+    return shown.isBest(inertia)                ? Role::Good
+        : inertia >= shortOfBest * *shown.least ? Role::Bad
+                                                : Role::Muted;
+}
+
+} // namespace
+
 Figure outcomeStrip(const Shown& shown)
 {
     Plot plot;
@@ -84,17 +99,25 @@ Figure outcomeStrip(const Shown& shown)
         bars.from.push_back(seed - 0.45);
         bars.to.push_back(seed + 0.45);
         bars.value.push_back(inertia);
-        bars.roles.push_back(shown.isBest(inertia) ? Role::Good : Role::Bad);
+        bars.roles.push_back(roleOf(shown, inertia));
         best += shown.isBest(inertia) ? 1 : 0;
     }
+    // In bars from zero a few per cent cannot be seen: they are written over the worst.
+    const auto worst = std::max_element(bars.value.begin(), bars.value.end());
+    const bool isSaid = !shown.isBest(*worst) && *worst < plainlyTaller * *shown.least;
+    if (isSaid)
+        addWords(&plot, outcomes.firstSeed + double(worst - bars.value.begin()), 1.2 * *worst,
+            QStringLiteral("+") + shownPercent(*worst / *shown.least - 1), roleOf(shown, *worst),
+            Qt::AlignHCenter | Qt::AlignVCenter);
     bars.opacity = 0.75;
-    plot.y.maximum = chartEnd(*std::max_element(bars.value.begin(), bars.value.end()));
+    plot.y.maximum = chartEnd((isSaid ? 1.4 : 1) * *worst);
     plot.layers.emplace_back(bars);
     const bool byHand = shown.settings.rule == cluster::StartRule::ByHand;
     const QString title =
         byHand ? tr("k-means++: %1 of %2 seeds reach the best") : tr("%1 of %2 seeds reach the best");
     return plotFigure("outcomes", title.arg(best).arg(count),
-        tr("within %1; drag the seed").arg(shownPercent(sameInertia)), Figure::Place::Strip, std::move(plot));
+        tr("grey: within %1; drag the seed").arg(shownPercent(shortOfBest - 1)), Figure::Place::Strip,
+        std::move(plot));
 }
 
 } // namespace tangent::kmeans

@@ -5,6 +5,7 @@
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -35,7 +36,8 @@ void addSheet(const Settled& state, Scene* scene)
         return;
     scene->figures.push_back(
         figureOf("rows", tr("The rows by their true class"), {}, Figure::Place::Side, Plot()));
-    scene->dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+    scene->dataLine =
+        tr("%1, %2").arg(state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
     offerSheet(state, drawing, "rows", scene);
 }
 

@@ -172,6 +172,7 @@ std::vector<Readout> readouts(const Shown& shown)
     const evaluate::ConfusionScores& scores = shown.scores.front();
     smallest.value = double(scores.smallestClassRows);
     smallest.unit = tr("rows");
+    smallest.unitOfOne = tr("row");
     smallest.decimals = 0;
     smallest.better = Readout::Better::Neither;
     smallest.note = inSentence(shown.className(scores.smallestClass));

@@ -2,6 +2,7 @@
 #include "app/topics/performance/roc_auc/score_layers.h"
 #include "app/topics/performance/roc_auc/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 
@@ -19,7 +20,9 @@ QString pairsText(const Shown& shown)
         right += pair.outcome == PairOutcome::Right ? 1 : 0;
         ties += pair.outcome == PairOutcome::Tie ? 1 : 0;
     }
-    const QString text = tr("%1 of %2 pairs ranked right").arg(right).arg(shown.pairs.size());
+    const QString text = tr("%1 of %2 ranked right")
+                             .arg(right)
+                             .arg(counted(qint64(shown.pairs.size()), tr("1 pair"), tr("%1 pairs")));
     return ties == 0 ? text : tr("%1, %2 tied (a half each)").arg(text).arg(ties);
 }
 

@@ -49,9 +49,9 @@ struct All {
 QString pairsLine(const ScoredRows& rows)
 {
     const double pairs = rows.curve.positives() * rows.curve.negatives();
-    return tr("%1 of %2 pairs ranked right, a tie counted half: %3")
+    return tr("%1 of %2 ranked right, a tie counted half: %3")
         .arg(shownNumber(rows.auc * pairs, std::fmod(2 * rows.auc * pairs, 2) > 0.5 ? 1 : 0),
-            shownNumber(pairs, 0), shownRate(rows.auc));
+            pairs == 1 ? tr("1 pair") : tr("%1 pairs").arg(shownNumber(pairs, 0)), shownRate(rows.auc));
 }
 
 /// "387 ÷ (387 + 113) = 0.774"

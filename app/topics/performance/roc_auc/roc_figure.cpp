@@ -140,6 +140,7 @@ Figure rocFigure(const Shown& shown)
     plot.x.label = tr("false-positive rate");
     plot.y.label = tr("true-positive rate");
     plot.equalAspect = true;
+    plot.x.bounded = plot.y.bounded = true;
     const ScoredRows& first = shown.first();
     const ScoredRows* second = shown.second();
 

@@ -3,6 +3,7 @@
 
 #include "app/topics/performance/roc_auc/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 #include <cmath>
 #include <limits>
@@ -113,7 +114,8 @@ QString dataLine(const Shown& shown)
             ? tr("two bells, %1 rows drawn with seed %2").arg(rows).arg(shown.state.integer("seed"))
             : tr("two bells, %1 rows at even quantiles").arg(rows);
     }
-    const QString used = tr("%1, %2 rows").arg(shown.state.table->title).arg(rows);
+    const QString used =
+        tr("%1, %2").arg(shown.state.table->title, counted(rows, tr("1 row"), tr("%1 rows")));
     return shown.scoring.leftOut == 0 ? used : tr("%1, %2 left out").arg(used).arg(shown.scoring.leftOut);
 }
 

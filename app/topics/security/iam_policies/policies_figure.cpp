@@ -104,7 +104,7 @@ TextFigure::Block policyBlock(const Study& study, const Carrying& carrying, Sour
     block.language = QStringLiteral("json");
     block.placeholder = source == Source::Identity ? tr("none attached")
         : source == Source::Resource               ? tr("none on the resource")
-                                                   : tr("none: no limit");
+                                                   : tr("no limit");
     addCaption(study, source, &block);
     const policy::PolicyDocument& document = study.policyOf(source);
     for (size_t i = 0; i < document.statements.size(); ++i)
@@ -122,7 +122,7 @@ TextFigure::Block contextBlock(const Study& study)
     block.target.key = QStringLiteral("context");
     block.text = study.papers->contextText;
     block.language = QStringLiteral("json");
-    block.placeholder = tr("none, or {\"aws:SourceVpce\": \"vpce-1\"}");
+    block.placeholder = tr("none, or {\"key\": \"value\"}");
     for (const policy::Problem& problem : study.papers->context.problems)
         block.problems.push_back(problemOf(problem));
     return block;
