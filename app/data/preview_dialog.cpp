@@ -4,11 +4,11 @@
 #include "app/data/data_view.h"
 #include "app/data/role_row.h"
 #include "app/lab/roles.h"
+#include "widgets/scene/number_text.h"
 #include "widgets/views/theme.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -96,8 +96,11 @@ QString PreviewDialog::missingLine() const
     const int any = rowsWithMissing(*table_);
     if (any == 0)
         return tr("No value is missing.");
-    const int inUse = used.isEmpty() ? any : rowsWithMissing(*table_, used);
-    return tr("Rows that lack a value: %L1; in a column that is used, so left out: %L2.").arg(any).arg(inUse);
+    if (used.isEmpty())
+        return tr("Rows that lack a value: %1.").arg(shownCount(any));
+    const int inUse = rowsWithMissing(*table_, used);
+    return tr("Rows that lack a value: %1; in a column that is used, so left out: %2.")
+        .arg(shownCount(any), shownCount(inUse));
 }
 
 void PreviewDialog::refresh()
@@ -107,14 +110,14 @@ void PreviewDialog::refresh()
     fit_ =
         fitTable(experiment_.lab(), experiment_.current().values, *table_, asked_, experiment_.catalogue());
     view_->showTable(table_, fit_.roles);
-    size_->setText(tr("%L1 rows, %2 columns. %3")
-                       .arg(table_->rowCount())
-                       .arg(table_->columns.size())
-                       .arg(missingLine()));
+    size_->setText(
+        tr("%1 rows, %2 columns. %3")
+            .arg(shownCount(table_->rowCount()), shownCount(qint64(table_->columns.size())), missingLine()));
     const QStringList notes = read_.notes + typeNotes_;
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
     roles_->showRoles(specs(), fit_.roles, table_);
+    roles_->setVisible(fit_.serves || !fit_.otherSet.isEmpty()); // a lab that takes no table has none to fill
     reason_->setText(fit_.reason);
     reason_->setVisible(!fit_.serves);
     open_->setText(fit_.serves ? tr("Open") : tr("Keep for other labs"));

@@ -2,6 +2,7 @@
 #include "app/data/table_opener.h"
 
 #include "app/lab/data/catalogue.h"
+#include "widgets/scene/number_text.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -59,7 +60,7 @@ void TableOpener::finish(const CsvResult& result, const QByteArray& bytes)
     }
     source_.bytes.clear();
     if (!result.table) {
-        emit said(tr("%1: %2").arg(source_.name, result.complaint));
+        emit said(result.complaint);
         return;
     }
     delete preview_;
@@ -85,12 +86,12 @@ void TableOpener::finish(const CsvResult& result, const QByteArray& bytes)
 
 void TableOpener::offerSample(const CsvResult& refused)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Open a table"),
-        tr("%1: %2").arg(source_.name, refused.complaint), QMessageBox::Cancel, window_);
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Open a table"), refused.complaint, QMessageBox::Cancel, window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("The rows are drawn by a seed: the same seed draws the same rows again."));
     QPushButton* sample =
-        box->addButton(tr("Open %L1 rows").arg(refused.sampleRows), QMessageBox::AcceptRole);
+        box->addButton(tr("Open %1 rows").arg(shownCount(refused.sampleRows)), QMessageBox::AcceptRole);
     box->setDefaultButton(sample);
     connect(box, &QMessageBox::buttonClicked, this,
         [this, sample, rows = refused.sampleRows](QAbstractButton* pressed) {

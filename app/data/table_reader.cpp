@@ -58,6 +58,8 @@ std::pair<CsvResult, QByteArray> work(const TableSource& source, CsvOptions opti
         options.fileName = source.name;
         options.goOn = partOf(goOn, share, 1);
         result = readCsv(bytes, options);
+        if (!result.complaint.isEmpty())
+            result.complaint = TableReader::tr("%1: %2").arg(source.name, result.complaint);
     }
     return {result, bytes};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/lab.h"
 #include "app/topics/concepts/gradient_descent/descent_run.h"
 
@@ -159,7 +160,7 @@ public:
         scene.timeline = Timeline{double(shown.step), double(shown.run.steps()), false, false, {}, {}};
         scene.resolved[QStringLiteral("step")] = double(shown.step);
         if (state.table)
-            scene.dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+            scene.dataLine = dataWords(*state.table, state.table->rowCount());
         return scene;
     }
 

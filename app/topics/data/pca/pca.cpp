@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/data/pca/declarations.h"
@@ -20,12 +21,8 @@ const QString defaultTable = QStringLiteral("penguins");
 
 QString dataLine(const Settled& state, const NumericMatrix* matrix)
 {
-    const QString line = tr("%1, %2 rows").arg(state.table->title);
-    if (!matrix)
-        return line.arg(state.table->rowCount());
-    return matrix->leftOut > 0
-        ? tr("%1, %2 left out").arg(line.arg(matrix->values.rows())).arg(matrix->leftOut)
-        : line.arg(matrix->values.rows());
+    return matrix ? dataWords(*state.table, matrix->values.rows(), matrix->leftOut)
+                  : dataWords(*state.table, state.table->rowCount());
 }
 
 Scene nothingToShow(const Settled& state, const QString& sentence, const QString& cure)

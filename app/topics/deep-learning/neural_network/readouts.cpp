@@ -31,7 +31,7 @@ Readout lossReadout(const Shown& shown, bool onTraining)
     Readout made = readout(onTraining ? "loss-training" : "loss-validation",
         onTraining ? tr("Training loss") : tr("Validation loss"), lossFormula(shown),
         tr("mean over %1 rows: %2; guessing alone costs %3")
-            .arg(rows)
+            .arg(shownCount(rows))
             .arg(shownNumber(loss), shownNumber(lossOfTheMean(shown))));
     made.better = Readout::Better::Down;
     made.prominent = true;
@@ -47,7 +47,7 @@ Readout accuracyReadout(const Shown& shown)
     const int rows = shown.sample->data.validation.count();
     Readout made = readout("accuracy-validation", tr("Validation accuracy"),
         QStringLiteral(R"tex(\frac{\text{right validation rows}}{\text{validation rows}})tex"),
-        tr("%1 of %2 rows on the right side of ½").arg(shown.validationRight).arg(rows));
+        tr("%1 of %2 rows on the right side of ½").arg(shownCount(shown.validationRight), shownCount(rows)));
     made.better = Readout::Better::Up;
     made.prominent = true;
     made.decimals = 3;
@@ -68,7 +68,8 @@ QString parametersLine(const Shown& shown)
     for (int layer = 1; layer <= shown.shape.layers(); ++layer)
         terms
             << QStringLiteral("%1 · (%2 + 1)").arg(shown.shape.units(layer)).arg(shown.shape.inputsOf(layer));
-    return terms.join(QStringLiteral(" + ")) + QStringLiteral(" = %1").arg(shown.shape.parameters());
+    return terms.join(QStringLiteral(" + "))
+        + QStringLiteral(" = %1").arg(shownCount(shown.shape.parameters()));
 }
 
 } // namespace
@@ -79,7 +80,7 @@ std::vector<Readout> readouts(const Shown& shown)
         QStringLiteral(
             R"tex(\text{updates per epoch}=\left\lceil\frac{n}{\text{batch size}}\right\rceil)tex"),
         tr("each of the %1 training rows was used %2 times")
-            .arg(shown.sample->data.training.count())
+            .arg(shownCount(shown.sample->data.training.count()))
             .arg(shown.epoch));
     epoch.value = double(shown.epoch);
     Readout parameters = readout("parameters", tr("Parameters"),

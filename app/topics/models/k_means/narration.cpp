@@ -62,7 +62,8 @@ QString midway(const Shown& shown)
             .arg(shownNumber(now));
     if (shown.isAssigning()) {
         const int changed = shown.changedRows();
-        const QString rows = changed == 1 ? tr("1 row changes side") : tr("%1 rows change side").arg(changed);
+        const QString rows =
+            changed == 1 ? tr("1 row changes side") : tr("%1 rows change side").arg(shownCount(changed));
         return tr("**Assign**: every row joins its nearest centre. %1, %2.").arg(rows, fallWords(was, now));
     }
     if (shown.run->editedAt(shown.half))

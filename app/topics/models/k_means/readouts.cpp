@@ -32,7 +32,7 @@ Readout inertiaReadout(const Shown& shown)
     readout.better = Readout::Better::Down;
     readout.prominent = true;
     readout.line = tr("%1 rows, %2 centres, step %3: the squared distances add up to %4")
-                       .arg(shown.sample->count())
+                       .arg(shownCount(shown.sample->count()))
                        .arg(shown.settings.k)
                        .arg(shownNumber(shown.half / 2.0), shownNumber(shown.inertia()));
     if (shown.sample->standardised)
@@ -75,10 +75,10 @@ Readout silhouetteReadout(const Shown& shown)
     else
         readout.line =
             tr("u: mean distance to the own cluster, v: to the nearest other one; mean over %1 rows: %2")
-                .arg(shown.silhouette->rows)
+                .arg(shownCount(shown.silhouette->rows))
                 .arg(shownNumber(*shown.silhouette->mean));
     if (known && shown.silhouette->sampled)
-        readout.note = tr("on a sample of %1 rows").arg(shown.silhouette->rows);
+        readout.note = tr("on a sample of %1 rows").arg(shownCount(shown.silhouette->rows));
     return readout;
 }
 
@@ -129,7 +129,7 @@ Readout adjustedRandReadout(const Shown& shown)
     if (readout.number())
         readout.line = tr("clusters against %1 in %2 rows; 1: the same groups, 0: no more than chance")
                            .arg(shown.state.column("label"))
-                           .arg(shown.sample->labelled.size());
+                           .arg(shownCount(qint64(shown.sample->labelled.size())));
     else
         readout.note = tr("the table has no label to compare with");
     return readout;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/declarations.h"
@@ -35,7 +36,7 @@ void addSheet(const Settled& state, Scene* scene)
         return;
     scene->figures.push_back(
         figureOf("rows", tr("The rows by their true class"), {}, Figure::Place::Side, Plot()));
-    scene->dataLine = tr("%1, %2 rows").arg(state.table->title).arg(state.table->rowCount());
+    scene->dataLine = dataWords(*state.table, state.table->rowCount());
     offerSheet(state, drawing, "rows", scene);
 }
 
