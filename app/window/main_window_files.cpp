@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QUrl>
 
 // Links and files in and out of the window: opened, dropped, pasted, copied, saved.
 namespace tangent {
@@ -37,6 +38,18 @@ void MainWindow::connectFiles()
     });
 }
 
+/// What files, file managers and terminals put into the clipboard for a path.
+static QString withoutWrapping(const QString& pasted)
+{
+    QString bare = pasted.trimmed();
+    for (const QChar quote : {QLatin1Char('"'), QLatin1Char('\'')}) {
+        if (bare.size() > 1 && bare.startsWith(quote) && bare.endsWith(quote))
+            bare = bare.mid(1, bare.size() - 2);
+    }
+    const QUrl url(bare);
+    return url.isLocalFile() ? url.toLocalFile() : bare;
+}
+
 bool MainWindow::openAnything(const QString& linkOrFile)
 {
     const QString suffix = QFileInfo(linkOrFile).suffix().toLower();
@@ -55,7 +68,13 @@ bool MainWindow::openAnything(const QString& linkOrFile)
         return isOne;
     }
     QString complaint;
-    const auto request = readLink(linkOrFile, &complaint);
+    const QFileInfo file(linkOrFile);
+    const bool isOther = file.isAbsolute() && file.isFile();
+    if (isOther)
+        complaint =
+            tr("%1 is no .csv, .tsv, .tangent or .md file; save a table as CSV in UTF-8 and open that.")
+                .arg(file.fileName());
+    const auto request = isOther ? std::nullopt : readLink(linkOrFile, &complaint);
     const Lab* lab = request ? findLab(request->topic, &complaint) : nullptr;
     if (!lab) {
         if (!experiment_.isOpen())
@@ -88,7 +107,7 @@ void MainWindow::pasteLink()
 {
     const QString pasted = QApplication::clipboard()->text();
     if (!TableOpener::isTable(pasted)) {
-        openAnything(pasted.trimmed());
+        openAnything(withoutWrapping(pasted));
         return;
     }
     if (!experiment_.isOpen())
