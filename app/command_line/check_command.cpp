@@ -20,10 +20,9 @@ QStringList checkState(const QByteArray& bytes, DataCatalogue& catalogue)
     const auto request = readStateFile(bytes, catalogue, &complaint);
     if (!request)
         return {complaint};
-    const Lab* lab = findLab(request->topic);
+    const Lab* lab = findLab(request->topic, &complaint);
     if (!lab)
-        return {QStringLiteral("There is no topic “%1”; did you mean “%2”?")
-                    .arg(request->topic, nearestLab(request->topic))};
+        return {complaint};
     QStringList sentences;
     for (const Complaint& one : settle(*lab, *request, catalogue).complaints) {
         const auto place = bytes.indexOf('"' + one.key.toUtf8() + '"');

@@ -137,9 +137,9 @@ int runGallery(const QStringList& arguments, DataCatalogue& catalogue, Streams* 
     }
     const QStringList wanted = parser.positionalArguments();
     for (const QString& topic : wanted) {
-        if (!findLab(topic)) {
-            streams->err +=
-                QStringLiteral("There is no topic “%1”; did you mean “%2”?\n").arg(topic, nearestLab(topic));
+        QString complaint;
+        if (!findLab(topic, &complaint)) {
+            streams->err += complaint + QLatin1Char('\n');
             return exitInput;
         }
     }

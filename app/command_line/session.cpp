@@ -159,11 +159,10 @@ std::optional<Subject> subjectOf(
     if (!request)
         return std::nullopt;
     Subject subject;
-    subject.lab = findLab(request->topic);
+    QString complaint;
+    subject.lab = findLab(request->topic, &complaint);
     if (!subject.lab) {
-        say(streams,
-            QStringLiteral("There is no topic “%1”; did you mean “%2”?")
-                .arg(request->topic, nearestLab(request->topic)));
+        say(streams, complaint);
         return std::nullopt;
     }
     if (!applyOptions(parser, *subject.lab, catalogue, &*request, streams))

@@ -81,15 +81,16 @@ QMenu* DataView::columnMenu(int index)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     const Column& column = model_.table()->columns[size_t(index)];
     auto* types = new QActionGroup(menu);
     using Type = Column::Type;
-    for (const auto& [type, text] :
-        {std::pair(Type::Number, tr("Numbers")), {Type::Category, tr("Categories")},
-            {Type::Date, tr("Dates")}, {Type::Text, tr("Text")}, {Type::Missing, tr("All missing")}}) {
+    for (const auto& [type, text] : {std::pair(Type::Number, tr("Numbers")),
+             {Type::Category, tr("Categories")}, {Type::Date, tr("Dates")}, {Type::Text, tr("Text")},
+             {Type::Missing, tr("Missing: its values are left out")}}) {
         QAction* action = menu->addAction(text);
         action->setCheckable(true);
-        action->setChecked(column.type == type);
+        action->setChecked(model_.shownType(index) == type);
         action->setObjectName(typeToken(type));
         types->addAction(action);
         connect(action, &QAction::triggered, this,

@@ -199,20 +199,20 @@ QString DataWindow::status()
 {
     const Settled& state = experiment_.current();
     const Table& table = *state.whole;
-    QStringList parts{tr("%1, %2").arg(counted(table.rowCount(), tr("1 row"), tr("%L1 rows")),
-        counted(table.columns.size(), tr("1 column"), tr("%1 columns")))};
+    QStringList parts{tr("%1, %2").arg(counted(table.rowCount(), tr("1 row"), tr("%1 rows")),
+        counted(qint64(table.columns.size()), tr("1 column"), tr("%1 columns")))};
     if (view_->tableModel().rowCount() != table.rowCount())
-        parts << tr("%L1 shown").arg(view_->tableModel().rowCount());
+        parts << tr("%1 shown").arg(shownCount(view_->tableModel().rowCount()));
     if (const int missing = missing_.of(state.whole); missing > 0)
-        parts << tr("rows that lack a value: %L1").arg(missing);
+        parts << tr("rows that lack a value: %1").arg(shownCount(missing));
     if (state.isSampled())
-        parts << tr("the lab works on a sample of %L1 (switch: All rows)").arg(state.table->rowCount());
+        parts << tr("the lab works on a sample of %1 (switch: All rows)")
+                     .arg(shownCount(state.table->rowCount()));
     const Patch now = patch();
     if (now.rowsAdded() > 0 || !now.changed.empty() || !now.removed.empty())
-        parts << tr("your changes to rows: %L1 edited, %L2 added, %L3 removed")
-                     .arg(now.changed.size())
-                     .arg(now.rowsAdded())
-                     .arg(now.removed.size());
+        parts << tr("your changes to rows: %1 edited, %2 added, %3 removed")
+                     .arg(shownCount(qint64(now.changed.size())), shownCount(now.rowsAdded()),
+                         shownCount(qint64(now.removed.size())));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -9,7 +9,6 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -97,8 +96,11 @@ QString PreviewDialog::missingLine() const
     const int any = rowsWithMissing(*table_);
     if (any == 0)
         return tr("No value is missing.");
-    const int inUse = used.isEmpty() ? any : rowsWithMissing(*table_, used);
-    return tr("Rows that lack a value: %L1; in a column that is used, so left out: %L2.").arg(any).arg(inUse);
+    if (used.isEmpty())
+        return tr("Rows that lack a value: %1.").arg(shownCount(any));
+    const int inUse = rowsWithMissing(*table_, used);
+    return tr("Rows that lack a value: %1; in a column that is used, so left out: %2.")
+        .arg(shownCount(any), shownCount(inUse));
 }
 
 void PreviewDialog::refresh()
@@ -110,12 +112,13 @@ void PreviewDialog::refresh()
     view_->showTable(table_, fit_.roles);
     size_->setText(
         tr("%1, %2. %3")
-            .arg(counted(table_->rowCount(), tr("1 row"), tr("%L1 rows")),
+            .arg(counted(table_->rowCount(), tr("1 row"), tr("%1 rows")),
                 counted(qint64(table_->columns.size()), tr("1 column"), tr("%1 columns")), missingLine()));
     const QStringList notes = read_.notes + typeNotes_;
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
     roles_->showRoles(specs(), fit_.roles, table_);
+    roles_->setVisible(fit_.serves || !fit_.otherSet.isEmpty()); // a lab that takes no table has none to fill
     reason_->setText(fit_.reason);
     reason_->setVisible(!fit_.serves);
     open_->setText(fit_.serves ? tr("Open") : tr("Keep for other labs"));

@@ -6,7 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace tangent {
 
@@ -41,24 +41,22 @@ void RoleRow::showRoles(const std::vector<RoleSpec>& specs, const Roles& roles, 
     table_ = table;
     auto* row = static_cast<QHBoxLayout*>(layout());
     if (!sameNames) {
-        for (QToolButton* old : findChildren<QToolButton*>())
+        for (QPushButton* old : findChildren<QPushButton*>())
             delete old;
         for (const RoleSpec& spec : specs) {
-            auto* button = new QToolButton(this);
+            auto* button = new QPushButton(this);
             button->setObjectName(spec.name);
-            button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
-            button->setPopupMode(QToolButton::InstantPopup);
-            button->setFocusPolicy(Qt::StrongFocus);
+            button->setAutoDefault(false); // Return is the dialog's
             button->setMenu(new QMenu(button));
+            button->menu()->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
             connect(button->menu(), &QMenu::aboutToShow, this,
                 [this, spec, menu = button->menu()] { fillMenu(menu, spec); });
             row->insertWidget(row->count() - 1, button);
         }
     }
     for (const RoleSpec& spec : specs) {
-        auto* button = findChild<QToolButton*>(spec.name);
-        button->setText(
-            tr("%1: %2").arg(spec.label, inShort(roles.value(spec.name))) + QStringLiteral("  ▾"));
+        auto* button = findChild<QPushButton*>(spec.name);
+        button->setText(tr("%1: %2").arg(spec.label, inShort(roles.value(spec.name))));
         button->setToolTip(roles.value(spec.name).join(QStringLiteral(", ")).left(400));
     }
 }

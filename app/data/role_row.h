@@ -6,7 +6,6 @@
 #include <QWidget>
 
 class QMenu;
-class QToolButton;
 
 namespace tangent {
 

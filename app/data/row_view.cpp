@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 
 namespace tangent {
@@ -59,6 +60,43 @@ void keepMatches(const Table& table, const RowFilter& filter, std::vector<int>* 
     rows->erase(std::remove_if(rows->begin(), rows->end(), isOut), rows->end());
 }
 
+/// Of rows in the table's order.
+void sortRows(const Table& table, const RowOrder& order, std::vector<int>* rows)
+{
+    const Column* column = table.find(order.column);
+    if (!column)
+        return;
+    const auto present =
+        std::stable_partition(rows->begin(), rows->end(), [&](int row) { return !column->isMissing(row); });
+    const auto sortBy = [&](const auto& keys) {
+        std::stable_sort(rows->begin(), present, [&](int a, int b) {
+            return order.descending ? keys[size_t(b)] < keys[size_t(a)] : keys[size_t(a)] < keys[size_t(b)];
+        });
+    };
+    if (column->isNumeric())
+        sortBy(column->numbers);
+    else
+        sortBy(column->codes); // levels are sorted
+}
+
+/// Whether sortRows() puts one row before another.
+bool comesBefore(const Table& table, const RowOrder& order, int a, int b)
+{
+    const Column* column = table.find(order.column);
+    if (!column)
+        return a < b;
+    const bool aMissing = column->isMissing(a);
+    const bool bMissing = column->isMissing(b);
+    if (aMissing || bMissing)
+        return aMissing == bMissing ? a < b : bMissing;
+    const auto key = [&](int row) {
+        return column->isNumeric() ? column->numbers[size_t(row)] : double(column->codes[size_t(row)]);
+    };
+    const double first = key(order.descending ? b : a);
+    const double second = key(order.descending ? a : b);
+    return first != second ? first < second : a < b;
+}
+
 } // namespace
 
 bool RowFilter::isEmpty() const
@@ -72,20 +110,40 @@ std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const R
     std::iota(rows.begin(), rows.end(), 0);
     if (!filter.isEmpty())
         keepMatches(table, filter, &rows);
-    const Column* column = table.find(order.column);
-    if (!column)
-        return rows;
-    const auto present =
-        std::stable_partition(rows.begin(), rows.end(), [&](int row) { return !column->isMissing(row); });
-    const auto sortBy = [&](const auto& keys) {
-        std::stable_sort(rows.begin(), present, [&](int a, int b) {
-            return order.descending ? keys[size_t(b)] < keys[size_t(a)] : keys[size_t(a)] < keys[size_t(b)];
-        });
-    };
-    if (column->isNumeric())
-        sortBy(column->numbers);
-    else
-        sortBy(column->codes); // levels are sorted
+    sortRows(table, order, &rows);
+    return rows;
+}
+
+std::vector<int> rowsToShow(const Table& table, const RowFilter& filter, const RowOrder& order,
+    const Table& before, const std::vector<int>& shown)
+{
+    const std::vector<int>& oldIds = before.rowIds;
+    const std::vector<int>& ids = table.rowIds;
+    std::vector<int> place(oldIds.size(), -1); // of the old rows among the new ones
+    std::vector<int> fresh;
+    for (size_t row = 0, old = 0; row < ids.size(); ++row) {
+        while (old < oldIds.size() && oldIds[old] < ids[row])
+            ++old;
+        if (old < oldIds.size() && oldIds[old] == ids[row])
+            place[old++] = int(row);
+        else
+            fresh.push_back(int(row));
+    }
+    std::vector<int> kept;
+    kept.reserve(shown.size());
+    for (const int row : shown) {
+        if (place[size_t(row)] >= 0)
+            kept.push_back(place[size_t(row)]);
+    }
+    if (!filter.isEmpty())
+        keepMatches(table, filter, &fresh);
+    if (fresh.empty())
+        return kept;
+    sortRows(table, order, &fresh);
+    std::vector<int> rows;
+    rows.reserve(kept.size() + fresh.size());
+    std::merge(kept.begin(), kept.end(), fresh.begin(), fresh.end(), std::back_inserter(rows),
+        [&](int a, int b) { return comesBefore(table, order, a, b); });
     return rows;
 }
 

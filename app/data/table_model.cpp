@@ -4,6 +4,7 @@
 #include "app/lab/data/retype.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tangent {
 
@@ -72,8 +73,12 @@ void TableModel::setTable(const TablePointer& table, const Roles& roles)
         filter_ = {};
         order_ = {};
     }
-    table_ = table;
-    workOut();
+    const TablePointer before = std::exchange(table_, table);
+    const bool follows = !other && !isEveryRow_ && before->columns.size() == table->columns.size();
+    if (follows)
+        rows_ = rowsToShow(*table_, filter_, order_, *before, rows_);
+    else
+        workOut();
     endResetModel();
 }
 
@@ -97,6 +102,11 @@ void TableModel::workOut()
 {
     isEveryRow_ = !table_ || (filter_.isEmpty() && !table_->find(order_.column));
     rows_ = isEveryRow_ ? std::vector<int>() : rowsToShow(*table_, filter_, order_);
+}
+
+Column::Type TableModel::shownType(int column) const
+{
+    return empty_[size_t(column)] ? Column::Type::Missing : table_->columns[size_t(column)].type;
 }
 
 int TableModel::shownRow(int rowId) const
@@ -151,7 +161,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical)
         return section < rowCount() ? QVariant(rowId(section)) : QVariant();
     const Column& column = table_->columns[size_t(section)];
-    QStringList uses{typeWords(empty_[size_t(section)] ? Column::Type::Missing : column.type)};
+    QStringList uses{typeWords(shownType(section))};
     for (auto used = roles_.constBegin(); used != roles_.constEnd(); ++used) {
         if (used.value().contains(column.name))
             uses << used.key();

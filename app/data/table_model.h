@@ -26,6 +26,8 @@ public:
     const RowFilter& filter() const { return filter_; }
     const RowOrder& order() const { return order_; }
     const TablePointer& table() const { return table_; }
+    /// The type that a column's head names: Missing for one that holds no value at all.
+    Column::Type shownType(int column) const;
     /// The id of a shown row.
     int rowId(int shown) const { return table_->rowIds[size_t(rowOf(shown))]; }
     /// Where a row of the table is shown; -1 when the filter hides it.

@@ -2,18 +2,12 @@
 #include "app/data/table_opener.h"
 
 #include "app/lab/data/catalogue.h"
+#include "widgets/scene/number_text.h"
 
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace tangent {
-
-namespace {
-
-constexpr int progressMilliseconds = 200;
-constexpr int progressSteps = 1000;
-
-} // namespace
 
 TableOpener::TableOpener(Experiment& experiment, QWidget* window)
     : QObject(window)
@@ -21,18 +15,8 @@ TableOpener::TableOpener(Experiment& experiment, QWidget* window)
     , window_(window)
     , progress_(window)
 {
-    progress_.setRange(0, progressSteps);
-    progress_.setAutoReset(false);
-    progress_.setAutoClose(false);
-    progress_.setMinimumDuration(1 << 30);     // our own clock shows it
-    progress_.setWindowModality(Qt::NonModal); // a modal one runs the event loop inside setValue()
-    progress_.reset();
-    progressAfter_.setSingleShot(true);
-    progressAfter_.setInterval(progressMilliseconds);
-    connect(&progressAfter_, &QTimer::timeout, &progress_, &QWidget::show);
-    connect(&progress_, &QProgressDialog::canceled, &reader_, &TableReader::cancel);
-    connect(&reader_, &TableReader::progressed, this,
-        [this](double share) { progress_.setValue(int(progressSteps * share)); });
+    connect(&progress_, &LateProgress::cancelled, &reader_, &TableReader::cancel);
+    connect(&reader_, &TableReader::progressed, &progress_, &LateProgress::setShare);
     connect(&reader_, &TableReader::done, this, &TableOpener::finish);
 }
 
@@ -57,18 +41,14 @@ void TableOpener::openText(const QString& text)
 
 void TableOpener::read()
 {
-    progress_.setWindowTitle(tr("Open a table"));
-    progress_.setLabelText(tr("Reading %1…").arg(source_.name));
-    progress_.reset();
-    progressAfter_.start();
+    progress_.begin(tr("Open a table"), tr("Reading %1…").arg(source_.name));
     taking_ = true;
     reader_.read(source_, options_);
 }
 
-void TableOpener::finish(const CsvResult& result)
+void TableOpener::finish(const CsvResult& result, const QByteArray& bytes)
 {
-    progressAfter_.stop();
-    progress_.hide();
+    progress_.end();
     taking_ = false;
     if (result.cancelled) {
         emit said(tr("%1 was not opened.").arg(source_.name));
@@ -80,14 +60,19 @@ void TableOpener::finish(const CsvResult& result)
     }
     source_.bytes.clear();
     if (!result.table) {
-        emit said(tr("%1: %2").arg(source_.name, result.complaint));
+        emit said(result.complaint);
         return;
     }
     delete preview_;
     preview_ = new PreviewDialog(result, experiment_, window_);
     preview_->setAttribute(Qt::WA_DeleteOnClose);
-    const auto take = [this, table = result.table] {
-        experiment_.catalogue().addTable(table);
+    // A sample is no reading of its bytes.
+    const bool isSample = options_.sampleRows > 0;
+    const auto take = [this, table = result.table, bytes = isSample ? QByteArray() : bytes] {
+        if (bytes.isEmpty())
+            experiment_.catalogue().addTable(table);
+        else
+            experiment_.catalogue().addFile(table, bytes);
         open(preview_->intent(), preview_->fit().serves, preview_->fit().reason);
     };
     if (preview_->hasDecision()) {
@@ -101,12 +86,12 @@ void TableOpener::finish(const CsvResult& result)
 
 void TableOpener::offerSample(const CsvResult& refused)
 {
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Open a table"),
-        tr("%1: %2").arg(source_.name, refused.complaint), QMessageBox::Cancel, window_);
+    auto* box = new QMessageBox(
+        QMessageBox::Question, tr("Open a table"), refused.complaint, QMessageBox::Cancel, window_);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("The rows are drawn by a seed: the same seed draws the same rows again."));
     QPushButton* sample =
-        box->addButton(tr("Open %L1 rows").arg(refused.sampleRows), QMessageBox::AcceptRole);
+        box->addButton(tr("Open %1 rows").arg(shownCount(refused.sampleRows)), QMessageBox::AcceptRole);
     box->setDefaultButton(sample);
     connect(box, &QMessageBox::buttonClicked, this,
         [this, sample, rows = refused.sampleRows](QAbstractButton* pressed) {

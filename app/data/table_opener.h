@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/data/late_progress.h"
 #include "app/data/preview_dialog.h"
 #include "app/data/table_reader.h"
 
 #include <QPointer>
-#include <QProgressDialog>
-#include <QTimer>
 
 namespace tangent {
 
@@ -35,7 +34,7 @@ signals:
 
 private:
     void read();
-    void finish(const CsvResult& result);
+    void finish(const CsvResult& result, const QByteArray& bytes);
     void offerSample(const CsvResult& refused);
     void open(const Intent& intent, bool serves, const QString& reason);
 
@@ -44,8 +43,7 @@ private:
     TableReader reader_;
     TableSource source_;
     CsvOptions options_;
-    QTimer progressAfter_;
-    QProgressDialog progress_;
+    LateProgress progress_;
     QPointer<PreviewDialog> preview_;
     bool taking_ = false; ///< between the end of the reading and what comes of it
 };

@@ -8,7 +8,6 @@ namespace tangent {
 
 namespace {
 
-constexpr int progressSteps = 1000;
 constexpr double readingShare = 0.2; // of the work: from the disk into memory
 constexpr qint64 pieceBytes = 8 << 20;
 
@@ -47,31 +46,22 @@ QByteArray bytesOf(const QString& path, const CsvOptions& options, CsvResult* re
     return bytes;
 }
 
-CsvResult work(const TableSource& source, CsvOptions options, const std::atomic<bool>& stop,
-    const std::function<void(double)>& tell)
+std::pair<CsvResult, QByteArray> work(const TableSource& source, CsvOptions options, const GoOn& goOn)
 {
-    double before = 0;
-    double share = source.path.isEmpty() ? 0 : readingShare;
-    int toldStep = 0;
-    options.goOn = [&](double part) {
-        const double now = before + part * share;
-        if (int(progressSteps * now) > toldStep) {
-            toldStep = int(progressSteps * now);
-            tell(now);
-        }
-        return !stop.load(std::memory_order_relaxed);
-    };
+    const double share = source.path.isEmpty() ? 0 : readingShare;
     CsvResult result;
     QByteArray bytes = source.bytes;
+    options.goOn = partOf(goOn, 0, share);
     if (!source.path.isEmpty())
         bytes = bytesOf(source.path, options, &result);
-    before = share;
-    share = 1 - before;
     if (result.complaint.isEmpty() && !result.cancelled) {
         options.fileName = source.name;
+        options.goOn = partOf(goOn, share, 1);
         result = readCsv(bytes, options);
+        if (!result.complaint.isEmpty())
+            result.complaint = TableReader::tr("%1: %2").arg(source.name, result.complaint);
     }
-    return result;
+    return {result, bytes};
 }
 
 } // namespace
@@ -83,11 +73,11 @@ TableSource TableSource::file(const QString& path)
 
 TableReader::TableReader(QObject* parent)
     : QObject(parent)
-    , running_([this](const std::variant<double, CsvResult>& news) {
+    , running_([this](const std::variant<double, Read>& news) {
         if (const auto* share = std::get_if<double>(&news))
             emit progressed(*share);
         else
-            emit done(std::get<CsvResult>(news));
+            emit done(std::get<Read>(news).first, std::get<Read>(news).second);
     })
 {
 }
@@ -95,7 +85,7 @@ TableReader::TableReader(QObject* parent)
 void TableReader::read(const TableSource& source, const CsvOptions& options)
 {
     running_.start([source, options](const std::atomic<bool>& stop, const auto& deliver) {
-        deliver(work(source, options, stop, deliver));
+        deliver(work(source, options, watched(stop, deliver)));
     });
 }
 

@@ -30,11 +30,12 @@ public:
 
 signals:
     void progressed(double share);
-    /// Table, refusal or cancelled.
-    void done(const tangent::CsvResult& result);
+    /// Table, refusal or cancelled; and the bytes that were read.
+    void done(const tangent::CsvResult& result, const QByteArray& bytes);
 
 private:
-    Background<std::variant<double, CsvResult>> running_; ///< shares of the work, then what came of it
+    using Read = std::pair<CsvResult, QByteArray>;
+    Background<std::variant<double, Read>> running_; ///< shares of the work, then what came of it
 };
 
 } // namespace tangent

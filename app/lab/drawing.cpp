@@ -3,6 +3,7 @@
 
 #include "app/lab/class_column.h"
 #include "app/lab/data/patch.h"
+#include "widgets/scene/number_text.h"
 
 #include <QCoreApplication>
 
@@ -50,14 +51,12 @@ QString refusalOf(const Settled& state, const Drawing& drawing, const QStringLis
 QString remarkOn(const Settled& state, const Drawing& drawing)
 {
     if (drawing.room <= 0)
-        return Text::tr("The table is full: %L1 rows have been drawn in it, and it takes no more.")
-            .arg(mostAddedRows);
+        return Text::tr("The table is full: %1 rows have been drawn in it, and it takes no more.")
+            .arg(shownCount(mostAddedRows));
     if (state.isSampled())
-        return Text::tr(
-            "The lab works on a sample of %L1 of the %L2 rows; drawn rows that are not among them "
-            "are in the table and not in the picture. All rows, under Data, shows them.")
-            .arg(state.table->rowCount())
-            .arg(state.whole->rowCount());
+        return Text::tr("The lab works on a sample of %1 of the %2 rows; drawn rows that are not among them "
+                        "are in the table and not in the picture. All rows, under Data, shows them.")
+            .arg(shownCount(state.table->rowCount()), shownCount(state.whole->rowCount()));
     return {};
 }
 

@@ -11,9 +11,8 @@ const std::vector<std::unique_ptr<const Lab>>& allLabs();
 
 /// The lab of an id; null when there is none.
 const Lab* findLab(const QString& id);
-
-/// The id that is spelled most like this one.
-QString nearestLab(const QString& id);
+/// The same; where there is none a sentence with the id that is spelled most like this one.
+const Lab* findLab(const QString& id, QString* complaint);
 
 /// One chapter of the syllabus.
 struct Chapter {

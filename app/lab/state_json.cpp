@@ -2,15 +2,15 @@
 #include "app/lab/state_json.h"
 
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/csv.h"
 #include "app/lab/link_text.h"
+#include "app/lab/state_table.h"
 #include "widgets/scene/number_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
 namespace tangent {
 
@@ -72,125 +72,6 @@ int deepestNesting(const QByteArray& bytes)
         }
     }
     return deepest;
-}
-
-QByteArray csvCell(const QString& cell)
-{
-    return '"' + cell.toUtf8().replace('"', "\"\"") + '"';
-}
-
-void appendNumber(double value, QByteArray* text)
-{
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
-    text->append(digits, end - digits);
-}
-
-/// A table of a state file as CSV text, so that it is read and checked like any other table.
-QByteArray csvOf(const QJsonObject& table)
-{
-    QByteArray csv;
-    const auto add = [&](const QJsonValue& cell) {
-        if (cell.isNull())
-            csv += "NA";
-        else if (cell.isDouble())
-            appendNumber(cell.toDouble(), &csv);
-        else
-            csv += csvCell(cell.toString());
-        csv += ',';
-    };
-    const auto endRow = [&] {
-        if (csv.endsWith(','))
-            csv.back() = '\n';
-        else
-            csv += '\n';
-    };
-    for (const QJsonValue& column : table[QStringLiteral("columns")].toArray())
-        add(column.toString());
-    endRow();
-    for (const QJsonValue& row : table[QStringLiteral("rows")].toArray()) {
-        for (const QJsonValue& cell : row.toArray())
-            add(cell);
-        endRow();
-    }
-    return csv;
-}
-
-QByteArray jsonString(const QString& text)
-{
-    const QByteArray array = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
-    return array.mid(1, array.size() - 2);
-}
-
-/// A column's cells as JSON has them; each word is written out once.
-class JsonCells {
-public:
-    explicit JsonCells(const Column& column)
-        : column_(column)
-    {
-        for (const QString& level : column.levels)
-            words_.push_back(jsonString(level));
-    }
-
-    void append(int row, QByteArray* text) const
-    {
-        if (column_.isMissing(row))
-            *text += "null";
-        else if (column_.type == Column::Type::Number)
-            appendNumber(column_.numbers[size_t(row)], text);
-        else
-            *text += column_.isNumeric() ? jsonString(column_.text(row))
-                                         : words_[size_t(column_.codes[size_t(row)])];
-    }
-
-private:
-    const Column& column_;
-    std::vector<QByteArray> words_;
-};
-
-/// A table as the JSON text of a state file: a document of as many values would take seconds.
-QByteArray tableText(const Table& table)
-{
-    QByteArray text = "{\"columns\":[";
-    std::vector<JsonCells> cells;
-    for (const Column& column : table.columns) {
-        text += (cells.empty() ? "" : ",") + jsonString(column.name);
-        cells.emplace_back(column);
-    }
-    text += "],\"rows\":[";
-    for (int row = 0; row < table.rowCount(); ++row) {
-        text += row > 0 ? ",[" : "[";
-        for (size_t i = 0; i < cells.size(); ++i) {
-            if (i > 0)
-                text += ',';
-            cells[i].append(row, &text);
-        }
-        text += ']';
-    }
-    text += ']';
-    if (!table.rowIds.empty() && table.rowIds.back() != table.rowCount()) {
-        text += ",\"row-ids\":["; // of a sample: the patch names its rows by them
-        for (const int id : table.rowIds)
-            text += QByteArray::number(id) + ',';
-        text.back() = ']';
-    }
-    return text + '}';
-}
-
-/// Gives a table the ids that its file names, where they are as many and rise.
-TablePointer withRowIds(const TablePointer& table, const QJsonArray& ids)
-{
-    if (ids.size() != table->rowCount())
-        return table;
-    std::vector<int> rising;
-    for (const QJsonValue& id : ids) {
-        if (id.toInt() <= (rising.empty() ? 0 : rising.back()))
-            return table;
-        rising.push_back(id.toInt());
-    }
-    auto changed = std::make_shared<Table>(*table);
-    changed->rowIds = std::move(rising);
-    return changed;
 }
 
 } // namespace
@@ -268,7 +149,7 @@ bool hasOwnTable(const Settled& settled)
     return settled.original && settled.original->name.startsWith(QLatin1String("file:"));
 }
 
-QByteArray writeStateFile(const Settled& settled, TableInFile table)
+QByteArray writeStateFile(const Settled& settled, TableInFile table, const GoOn& goOn)
 {
     QJsonObject state;
     for (auto value = settled.state.values.constBegin(); value != settled.state.values.constEnd(); ++value) {
@@ -279,7 +160,9 @@ QByteArray writeStateFile(const Settled& settled, TableInFile table)
         {QStringLiteral("state"), state}};
     if (!carriesTable(settled) || table == TableInFile::No)
         return QJsonDocument(file).toJson();
-    const QByteArray own = tableText(*settled.original);
+    const QByteArray own = tableToJson(*settled.original, goOn);
+    if (own.isEmpty())
+        return {};
     constexpr int longTable = 2000; // rows; written without indentation
     if (settled.original->rowCount() <= longTable) {
         file[QStringLiteral("table")] = QJsonDocument::fromJson(own).object();
@@ -290,8 +173,10 @@ QByteArray writeStateFile(const Settled& settled, TableInFile table)
     return text + ",\"table\":" + own + '}';
 }
 
-std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)
+std::optional<StateFile> parseStateFile(const QByteArray& bytes, QString* complaint, const GoOn& goOn)
 {
+    constexpr double parsed = 0.35; // of the time
+    constexpr double converted = 0.7;
     if (bytes.size() > maximumBytes) {
         *complaint =
             QStringLiteral("The state file is larger than 64 MiB; keep the table in a CSV file beside it.");
@@ -311,13 +196,16 @@ std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& cat
             QStringLiteral("Line %1: %2; a state file is a JSON object.").arg(line).arg(error.errorString());
         return std::nullopt;
     }
+    if (goOn && !goOn(parsed))
+        return std::nullopt;
     const QJsonObject file = document.object();
     if (file[QStringLiteral("format")].toInt() != 1) {
         *complaint = QStringLiteral("The state file is of format %1; this program reads format 1.")
                          .arg(file[QStringLiteral("format")].toInt());
         return std::nullopt;
     }
-    Request request;
+    StateFile read;
+    Request& request = read.request;
     request.topic = file[QStringLiteral("topic")].toString();
     const QJsonObject state = file[QStringLiteral("state")].toObject();
     for (auto value = state.constBegin(); value != state.constEnd(); ++value) {
@@ -325,20 +213,35 @@ std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& cat
         if (!value.value().isNull())
             request.encoded[value.key()] = isPatch ? value.value().toString() : encodedJson(value.value());
     }
-    if (file.contains(QStringLiteral("table"))) {
-        QString name = state[QStringLiteral("data")].toString();
-        name = name.startsWith(QLatin1String("file:")) ? name.mid(5).section(QLatin1Char('@'), 0, -2)
-                                                       : QStringLiteral("table.csv");
-        const TablePointer table =
-            catalogue.addFile(name, csvOf(file[QStringLiteral("table")].toObject()), complaint);
-        if (!table)
-            return std::nullopt;
-        const QJsonObject object = file[QStringLiteral("table")].toObject();
-        if (object.contains(QStringLiteral("row-ids")))
-            catalogue.addTable(withRowIds(table, object[QStringLiteral("row-ids")].toArray()));
-        request.encoded[QStringLiteral("data")] = encodeText(table->name);
+    if (!file.contains(QStringLiteral("table")))
+        return read;
+    const QJsonObject table = file[QStringLiteral("table")].toObject();
+    read.tableText = tableToCsv(table, partOf(goOn, parsed, converted));
+    if (read.tableText.isEmpty())
+        return std::nullopt;
+    CsvOptions options;
+    const QString name = state[QStringLiteral("data")].toString();
+    options.fileName = name.startsWith(QLatin1String("file:")) ? name.mid(5).section(QLatin1Char('@'), 0, -2)
+                                                               : QStringLiteral("table.csv");
+    options.goOn = partOf(goOn, converted, 1);
+    const CsvResult result = readCsv(read.tableText, options);
+    if (!result.table) {
+        *complaint = result.complaint;
+        return std::nullopt;
     }
-    return request;
+    read.table = withRowIds(result.table, table);
+    request.encoded[QStringLiteral("data")] = encodeText(read.table->name);
+    return read;
+}
+
+std::optional<Request> readStateFile(const QByteArray& bytes, DataCatalogue& catalogue, QString* complaint)
+{
+    const auto read = parseStateFile(bytes, complaint);
+    if (!read)
+        return std::nullopt;
+    if (read->table)
+        catalogue.addFile(read->table, read->tableText);
+    return read->request;
 }
 
 } // namespace tangent

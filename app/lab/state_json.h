@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/go_on.h"
 #include "app/lab/link.h"
 #include "widgets/scene/scene.h"
 
@@ -25,11 +26,22 @@ bool carriesTable(const Settled& settled);
 enum class TableInFile { IfOwn, No };
 
 /// A state file: `{"format": 1, "topic": …, "state": {…}, "table": {…}}`. The table is written where
-/// carriesTable(), unless it is kept elsewhere.
-QByteArray writeStateFile(const Settled& settled, TableInFile table = TableInFile::IfOwn);
+/// carriesTable(), unless it is kept elsewhere. Empty when `goOn` ended it.
+QByteArray writeStateFile(
+    const Settled& settled, TableInFile table = TableInFile::IfOwn, const GoOn& goOn = {});
 
-/// Reads a state file of at most 64 MiB and 16 levels. A table in it is registered with the
-/// catalogue. On failure one sentence with the line.
+/// What a state file holds.
+struct StateFile {
+    Request request;
+    TablePointer table;   ///< null: it carries none
+    QByteArray tableText; ///< of the table: the same as CSV
+};
+
+/// Reads a state file of at most 64 MiB and 16 levels. On failure one sentence with the line; nothing and no
+/// sentence when `goOn` ended it.
+std::optional<StateFile> parseStateFile(const QByteArray& bytes, QString* complaint, const GoOn& goOn = {});
+
+/// The same, with its table registered.
 std::optional<Request> readStateFile(
     const QByteArray& bytes, class DataCatalogue& catalogue, QString* complaint);
 

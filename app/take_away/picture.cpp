@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/take_away/picture.h"
 
+#include "app/lab/data_words.h"
 #include "widgets/views/figure_layout.h"
+#include "widgets/views/text.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -12,12 +14,23 @@ namespace tangent {
 
 namespace {
 
+constexpr double footPixels = 12;
+constexpr double footHeight = 20;
+
 void paint(QPainter& painter, const Subject& subject, const PictureOptions& options)
 {
     const QRectF box(QPointF(0, 0), QSizeF(options.size));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(box, options.theme().surface);
-    const QRectF inside = box.adjusted(12, 12, -12, -12);
+    QRectF inside = box.adjusted(12, 12, -12, -12);
+    if (showsSample(subject.settled)) { // whoever sees the picture alone must know it
+        const QRectF foot = inside.adjusted(0, inside.height() - footHeight, 0, 0);
+        painter.setFont(uiFont(footPixels));
+        painter.setPen(options.theme().muted);
+        drawText(painter, foot, Qt::AlignLeft | Qt::AlignBottom,
+            painter.fontMetrics().elidedText(subject.scene.dataLine, Qt::ElideMiddle, int(foot.width())));
+        inside.setBottom(foot.top());
+    }
     const Values values = subject.scene.decided(subject.settled.values);
     if (options.figure.isEmpty()) {
         paintScene(painter, inside, subject.scene, values, options.theme());

@@ -58,13 +58,16 @@ QByteArray csvOf(const DataTable& table)
     return csv.toUtf8();
 }
 
-QByteArray csvOf(const Table& table)
+QByteArray csvOf(const Table& table, const GoOn& goOn)
 {
+    constexpr int rowsAtOnce = 4096;
     QStringList header;
     for (const Column& column : table.columns)
         header << csvText(column.name);
     QByteArray csv = header.join(QLatin1Char(',')).toUtf8() + '\n';
     for (int row = 0; row < table.rowCount(); ++row) {
+        if (row % rowsAtOnce == 0 && goOn && !goOn(double(row) / table.rowCount()))
+            return {};
         QStringList cells;
         for (const Column& column : table.columns)
             cells << csvText(column.text(row));

@@ -22,11 +22,8 @@ std::vector<NoteComplaint> checkTalk(const Talk& talk, DataCatalogue& catalogue)
     for (const TalkStop& stop : talk.stops) {
         QString sentence;
         const auto request = readLink(stop.link(), &sentence);
-        const Lab* lab = request ? findLab(request->topic) : nullptr;
+        const Lab* lab = request ? findLab(request->topic, &sentence) : nullptr;
         if (!lab) {
-            if (request)
-                sentence = QStringLiteral("There is no topic “%1”; did you mean “%2”?")
-                               .arg(request->topic, nearestLab(request->topic));
             complain(stop.line, sentence);
             continue;
         }

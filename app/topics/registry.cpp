@@ -3,6 +3,8 @@
 
 #include "app/lab/nearest_name.h"
 
+#include <QCoreApplication>
+
 namespace tangent {
 
 const Lab* findLab(const QString& id)
@@ -14,12 +16,17 @@ const Lab* findLab(const QString& id)
     return nullptr;
 }
 
-QString nearestLab(const QString& id)
+const Lab* findLab(const QString& id, QString* complaint)
 {
+    const Lab* found = findLab(id);
+    if (found)
+        return found;
     QStringList names;
     for (const auto& lab : allLabs())
         names << lab->info().id;
-    return nearestName(id, names);
+    *complaint = QCoreApplication::translate("Registry", "There is no topic “%1”; did you mean “%2”?")
+                     .arg(id, nearestName(id, names));
+    return nullptr;
 }
 
 const std::vector<Chapter>& chapters()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/data_button.h"
 
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/roles.h"
 
@@ -15,6 +16,24 @@ Intent whole(const QString& key, const Value& value)
     Intent intent;
     intent.values[key] = value;
     return intent;
+}
+
+/// The parts of a line at its commas, but those in brackets.
+QStringList clausesOf(const QString& line)
+{
+    QStringList clauses{QString()};
+    int depth = 0;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const QChar c = line[i];
+        depth += c == QLatin1Char('(') ? 1 : c == QLatin1Char(')') ? -1 : 0;
+        const bool parts = depth == 0 && QStringView(line).mid(i).startsWith(QLatin1String(", "));
+        if (parts)
+            clauses << QString();
+        else
+            clauses.last() += c;
+        i += parts ? 1 : 0;
+    }
+    return clauses;
 }
 
 } // namespace
@@ -50,10 +69,15 @@ void DataButton::fitInto(int width)
 void DataButton::writeLine()
 {
     setText(tr("Data: %1").arg(line_));
+    QStringList clauses = clausesOf(line_);
+    const qsizetype bracket = clauses.size() > 1 ? clauses.last().indexOf(QLatin1String(" (")) : -1;
+    const QString sample = bracket < 0 ? QString() : clauses.last().mid(bracket); // is never left out
+    while (sizeHint().width() > room_ && clauses.size() > 1) {
+        clauses.removeLast();
+        setText(tr("Data: %1").arg(clauses.join(QStringLiteral(", ")) + sample));
+    }
     if (sizeHint().width() > room_)
-        setText(tr("Data: %1").arg(line_.section(QLatin1Char(','), 0, 0)));
-    if (sizeHint().width() > room_)
-        setText(tr("Data"));
+        setText(showsSample(experiment_.current()) ? tr("Data: a sample") : tr("Data"));
 }
 
 void DataButton::fillMenu()
@@ -61,6 +85,10 @@ void DataButton::fillMenu()
     // The menus inside this one are not its actions: clearing alone would leave them behind.
     qDeleteAll(menu()->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     menu()->clear();
+    if (!text().endsWith(line_)) { // there is no room for it on the button
+        menu()->addAction(line_)->setEnabled(false);
+        menu()->addSeparator();
+    }
     const QStringList suggested = experiment_.lab().info().suggestedData;
     const QString current = currentData();
     QMenu* others = nullptr;

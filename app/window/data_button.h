@@ -18,7 +18,8 @@ public:
 
     /// What stands on the button: the scene's own words on its data. Empty: this state uses none.
     void setLine(const QString& line);
-    /// The width there is: the line is cut to its first clause where it is longer (the tip says all of it).
+    /// The width there is: the line loses its last clauses where it is longer, but never what it says of
+    /// a sample (the tip and the menu say all of it).
     void fitInto(int width);
     void setTheme(const Theme& theme);
 

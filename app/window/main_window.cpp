@@ -10,11 +10,13 @@
 #include "app/talk/curtain.h"
 #include "app/talk/presenter.h"
 #include "app/talk/presenter_window.h"
+#include "app/window/file_saver.h"
 #include "app/window/hints.h"
 #include "app/window/lab_panel.h"
 #include "app/window/notice.h"
 #include "app/window/recovery.h"
 #include "app/window/recovery_strip.h"
+#include "app/window/state_opener.h"
 #include "app/window/sweep_panel.h"
 #include "app/window/top_bar.h"
 #include "app/window/topics_drawer.h"
@@ -24,7 +26,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QLayout>
 
 #include <cmath>
@@ -94,12 +95,15 @@ MainWindow::~MainWindow()
     twin_.reset();
     delete dataWindow_;
     delete opener_;
+    delete states_;
+    delete saver_;
     recovery_.reset();
     delete takeCentralWidget();
 }
 
 void MainWindow::connectParts()
 {
+    connectFiles();
     connect(bar_, &TopBar::searchChanged, this, [this](const QString& text) {
         topics_->setSearch(text);
         if (!isWide() && !text.isEmpty())
@@ -112,8 +116,6 @@ void MainWindow::connectParts()
     connect(lab_, &LabPanel::openDataWanted, this, &MainWindow::openFile);
     connect(lab_, &LabPanel::dataWindowWanted, this, &MainWindow::showData);
     connect(lab_, &LabPanel::saveTableWanted, this, &MainWindow::saveTable);
-    opener_ = new TableOpener(experiment_, this);
-    connect(opener_, &TableOpener::said, this, &MainWindow::say);
     connect(lab_, &LabPanel::queryWanted, this, &MainWindow::follow);
     connect(&glide_, &Glide::arrived, lab_, &LabPanel::flashChanges);
     connect(lab_, &LabPanel::sceneShown, this,
@@ -379,18 +381,6 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::ApplicationPaletteChange && settings_.look() == Settings::Look::System
         && bar_)
         applyLook();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    if (remembers_) {
-        settings_.setGeometry(saveGeometry());
-        if (experiment_.isOpen())
-            lastState_.keep(experiment_.kept());
-    }
-    if (recovery_)
-        recovery_->endCleanly();
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace tangent

@@ -21,6 +21,7 @@ namespace tangent {
 class CaptionBar;
 class Curtain;
 class DataWindow;
+class FileSaver;
 class FormulaLibrary;
 class Hints;
 class LabPanel;
@@ -29,6 +30,7 @@ class Presenter;
 class PresenterWindow;
 class Recovery;
 class RecoveryStrip;
+class StateOpener;
 class SweepPanel;
 class TableOpener;
 class Notice;
@@ -66,6 +68,8 @@ public:
     TopicsPanel& topics() { return *topics_; }
     SweepPanel& sweep() { return *sweep_; }
     TableOpener& opener() { return *opener_; }
+    StateOpener& states() { return *states_; }
+    FileSaver& saver() { return *saver_; }
     /// The window with the lab's table; null until it was opened once.
     DataWindow* dataWindow() const { return dataWindow_; }
     void showSweep(bool shown);
@@ -115,6 +119,8 @@ private:
     void rememberVisit();
     Experiment& activeExperiment();
     bool openTalk(const QString& path);
+    void openRequest(const Lab& lab, const Request& request);
+    void connectFiles();
     void swapScreens();
     void endTalk();
     void saveAs(const QString& title, const QString& suggested, const QByteArray& bytes);
@@ -154,6 +160,9 @@ private:
     NotePanel* note_;
     SweepPanel* sweep_;
     TableOpener* opener_ = nullptr;
+    StateOpener* states_ = nullptr;
+    FileSaver* saver_ = nullptr;
+    bool closesWhenSaved_ = false; ///< it was told to close while a file was being written
     DataWindow* dataWindow_ = nullptr;
     Notice* notice_ = nullptr;
     Hints* hints_ = nullptr;

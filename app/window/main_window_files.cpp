@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/data_window.h"
 #include "app/data/table_opener.h"
-#include "app/lab/bounded_file.h"
 #include "app/lab/registry.h"
 #include "app/lab/state_json.h"
 #include "app/take_away/tables.h"
+#include "app/window/file_saver.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "app/window/state_opener.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -14,9 +15,40 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QUrl>
 
 // Links and files in and out of the window: opened, dropped, pasted, copied, saved.
 namespace tangent {
+
+void MainWindow::connectFiles()
+{
+    opener_ = new TableOpener(experiment_, this);
+    connect(opener_, &TableOpener::said, this, &MainWindow::say);
+    states_ = new StateOpener(experiment_.catalogue(), this);
+    connect(states_, &StateOpener::said, this, &MainWindow::say);
+    connect(states_, &StateOpener::opened, this, &MainWindow::openRequest);
+    saver_ = new FileSaver(this);
+    connect(saver_, &FileSaver::said, this, [this](const QString& sentence, bool isSaved) {
+        say(sentence);
+        closesWhenSaved_ = closesWhenSaved_ && isSaved; // what failed can be done again
+    });
+    connect(saver_, &FileSaver::idle, this, [this] {
+        if (closesWhenSaved_)
+            close();
+    });
+}
+
+/// What files, file managers and terminals put into the clipboard for a path.
+static QString withoutWrapping(const QString& pasted)
+{
+    QString bare = pasted.trimmed();
+    for (const QChar quote : {QLatin1Char('"'), QLatin1Char('\'')}) {
+        if (bare.size() > 1 && bare.startsWith(quote) && bare.endsWith(quote))
+            bare = bare.mid(1, bare.size() - 2);
+    }
+    const QUrl url(bare);
+    return url.isLocalFile() ? url.toLocalFile() : bare;
+}
 
 bool MainWindow::openAnything(const QString& linkOrFile)
 {
@@ -29,27 +61,35 @@ bool MainWindow::openAnything(const QString& linkOrFile)
     }
     if (suffix == QLatin1String("md"))
         return openTalk(linkOrFile);
-    QString complaint;
-    std::optional<Request> request;
     if (suffix == QLatin1String("tangent")) {
-        if (const auto bytes = readFileUpTo(linkOrFile, largestStateFile, &complaint))
-            request = readStateFile(*bytes, experiment_.catalogue(), &complaint);
-    } else {
-        request = readLink(linkOrFile, &complaint);
+        const bool isOne = states_->open(linkOrFile);
+        if (!experiment_.isOpen())
+            openStart(); // a long one is still being read
+        return isOne;
     }
-    const Lab* lab = request ? findLab(request->topic) : nullptr;
-    if (request && !lab)
+    QString complaint;
+    const QFileInfo file(linkOrFile);
+    const bool isOther = file.isAbsolute() && file.isFile();
+    if (isOther)
         complaint =
-            tr("There is no topic “%1”; did you mean “%2”?").arg(request->topic, nearestLab(request->topic));
+            tr("%1 is no .csv, .tsv, .tangent or .md file; save a table as CSV in UTF-8 and open that.")
+                .arg(file.fileName());
+    const auto request = isOther ? std::nullopt : readLink(linkOrFile, &complaint);
+    const Lab* lab = request ? findLab(request->topic, &complaint) : nullptr;
     if (!lab) {
         if (!experiment_.isOpen())
             openStart();
         say(complaint);
         return false;
     }
-    experiment_.open(*lab, *request);
-    lab_->setFocus();
+    openRequest(*lab, *request);
     return true;
+}
+
+void MainWindow::openRequest(const Lab& lab, const Request& request)
+{
+    experiment_.open(lab, request);
+    lab_->setFocus();
 }
 
 void MainWindow::copyLink()
@@ -72,7 +112,7 @@ void MainWindow::pasteLink()
 {
     const QString pasted = QApplication::clipboard()->text();
     if (!TableOpener::isTable(pasted)) {
-        openAnything(pasted.trimmed());
+        openAnything(withoutWrapping(pasted));
         return;
     }
     if (!experiment_.isOpen())
@@ -90,24 +130,31 @@ void MainWindow::openFile()
 
 void MainWindow::saveFile()
 {
-    const QString suggested = experiment_.state().topic + QStringLiteral(".tangent");
-    const Settled& state = experiment_.current();
-    if (hasOwnTable(state) && !carriesTable(state))
-        say(tr("The table is too long for the state file, which only names it: keep %1 beside it.")
-                .arg(state.original->title));
-    saveAs(tr("Save state"), suggested, writeStateFile(experiment_.current()));
+    const Settled state = experiment_.kept();
+    const QString remark = hasOwnTable(state) && !carriesTable(state)
+        ? tr("The table is too long for the state file, which only names it: keep %1 beside it.")
+              .arg(state.original->title)
+        : QString();
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save state"), state.state.topic + QStringLiteral(".tangent"));
+    if (!path.isEmpty())
+        saver_->save(
+            path, [state](const GoOn& goOn) { return writeStateFile(state, TableInFile::IfOwn, goOn); },
+            remark);
 }
 
 void MainWindow::saveTable()
 {
     const TablePointer table = experiment_.current().whole;
-    if (table)
-        saveAs(tr("Save the table"),
-            table->name.section(QLatin1Char(':'), -1)
-                    .section(QLatin1Char('@'), 0, 0)
-                    .section(QLatin1Char('.'), 0, 0)
-                + QStringLiteral(".csv"),
-            csvOf(*table));
+    if (!table)
+        return;
+    const QString name = table->name.section(QLatin1Char(':'), -1)
+                             .section(QLatin1Char('@'), 0, 0)
+                             .section(QLatin1Char('.'), 0, 0);
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Save the table"), name + QStringLiteral(".csv"));
+    if (!path.isEmpty())
+        saver_->save(path, [table](const GoOn& goOn) { return csvOf(*table, goOn); });
 }
 
 void MainWindow::showData()

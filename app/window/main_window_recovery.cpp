@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/file_saver.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/recovery.h"
 #include "app/window/recovery_strip.h"
 
-// What is kept for the case that the program ends unexpectedly.
+#include <QCloseEvent>
+
+// How the program ends, and what is kept for the case that it ends unexpectedly.
 namespace tangent {
 
 void MainWindow::keepRecovery()
@@ -46,6 +49,23 @@ void MainWindow::sayUnwritable(const QString& sentence)
     if (!saidUnwritable_)
         say(sentence);
     saidUnwritable_ = true;
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    closesWhenSaved_ = saver_->isBusy();
+    if (closesWhenSaved_) {
+        event->ignore();
+        return;
+    }
+    if (remembers_) {
+        settings_.setGeometry(saveGeometry());
+        if (experiment_.isOpen())
+            lastState_.keep(experiment_.kept());
+    }
+    if (recovery_)
+        recovery_->endCleanly();
+    QMainWindow::closeEvent(event);
 }
 
 } // namespace tangent

@@ -152,7 +152,7 @@ private slots:
         file.close();
         const Answer answer = run({"read", "k-means", "--data", file.fileName()});
         QCOMPARE(answer.exitCode, 2);
-        QVERIFY2(answer.streams.err.contains("at most 40 million cells")
+        QVERIFY2(answer.streams.err.contains("at most 40,000,000 cells")
                 && answer.streams.err.endsWith(" Add --sample 2500.\n"),
             qPrintable(answer.streams.err));
     }

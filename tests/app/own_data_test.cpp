@@ -6,14 +6,16 @@
 #include "app/lab/registry.h"
 #include "app/window/lab_panel.h"
 #include "app/window/main_window.h"
+#include "app/window/notice.h"
 #include "tests/support/test_program.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QToolButton>
 
 using namespace tangent;
 
@@ -101,6 +103,39 @@ private slots:
         QCOMPARE(room.now().table->name, QString("blobs"));
     }
 
+    /// As file managers and terminals put it into the clipboard.
+    void aPathIsPasted_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::newRow("bare") << " %1\n";
+        QTest::newRow("quoted") << "\"%1\"";
+        QTest::newRow("for a shell") << "'%1'";
+        QTest::newRow("address") << "file://%1";
+    }
+
+    void aPathIsPasted()
+    {
+        QFETCH(QString, form);
+        Room room("k-means");
+        QFile file(room.folder.filePath("plain.csv"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a,b\n1,2\n2,3\n8,9\n9,9\n");
+        file.close();
+        room.paste(form.arg(file.fileName()));
+        QCOMPARE(room.now().table->title, QString("plain.csv"));
+    }
+
+    void theLooksOfTheWindowReachMenusAndButtons()
+    {
+        Room room("k-means?data=penguins&features=bill-length,bill-depth");
+        room.window.setTheme(Theme::darkTheme());
+        const QColor dark = Theme::darkTheme().palette().color(QPalette::Button);
+        auto* button = room.table().roles()->findChild<QPushButton*>("features");
+        QCOMPARE(button->palette().color(QPalette::Button), dark);
+        QCOMPARE(button->menu()->palette().color(QPalette::Button), dark);
+        QCOMPARE(room.table().view()->columnMenu(0)->palette().color(QPalette::Button), dark);
+    }
+
     void aLinkIsStillALink()
     {
         Room room("k-means");
@@ -147,9 +182,12 @@ private slots:
     {
         Room room("kinesis-data-streams");
         const QString before = room.window.experiment().link();
-        room.open("plain.csv", "a,b\n1,2\n2,3\n8,9\n9,9\n");
+        room.open("plain.csv", "a,b\n1,2\n2,\n8,9\n9,9\n");
         PreviewDialog* preview = room.window.opener().preview();
         QVERIFY(preview);
+        QVERIFY(!preview->findChild<RoleRow*>()->isVisible()); // there is nothing to fill
+        for (const QLabel* label : preview->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains("column that is used"), qPrintable(label->text()));
         QVERIFY2(preview->fit().reason.contains("takes no table"), qPrintable(preview->fit().reason));
         preview->accept();
         QCOMPARE(room.window.experiment().link(), before);
@@ -161,10 +199,14 @@ private slots:
         QSignalSpy said(&room.window.opener(), &TableOpener::said);
         room.open("torn.csv", "a,b\n1,\"2\n");
         QCOMPARE(said.size(), 1);
+        QVERIFY(said[0][0].toString().startsWith("torn.csv: "));
         QVERIFY2(said[0][0].toString().contains("Line 2, column 2"), qPrintable(said[0][0].toString()));
         room.window.openAnything(room.folder.filePath("nowhere.csv"));
         room.settle();
-        QVERIFY(said.last()[0].toString().contains("Cannot read"));
+        QVERIFY(said.last()[0].toString().startsWith("Cannot read ")); // names the file once
+        room.open("book.xlsx", "PK");
+        auto* notice = room.window.findChild<Notice*>();
+        QVERIFY2(notice->text().contains("book.xlsx is no .csv"), qPrintable(notice->text()));
         QCOMPARE(room.now().table->name, QString("blobs"));
     }
 
@@ -257,7 +299,7 @@ private slots:
     void rolesComeFromAMenu()
     {
         Room room("pca");
-        auto* button = room.table().roles()->findChild<QToolButton*>("features");
+        auto* button = room.table().roles()->findChild<QPushButton*>("features");
         QVERIFY(button);
         emit button->menu()->aboutToShow();
         for (QAction* action : button->menu()->actions()) {

@@ -141,6 +141,30 @@ private slots:
         QCOMPARE(keptLink(folder()), QString("tangent:pca?angle=20"));
     }
 
+    /// What is opened in the window is kept like what is opened otherwise.
+    void aTableOpenedInTheWindowComesBack()
+    {
+        write("mine.csv", "a,b\n1,2\n2,3\n8,9\n9,9\n");
+        QString link;
+        {
+            MainWindow window(DataCatalogue::shared());
+            window.setStill();
+            window.keepRecovery();
+            window.openAnything("tangent:k-means");
+            window.openAnything(folder() + "/mine.csv");
+            QTRY_VERIFY(window.experiment().link().contains("file:mine.csv"));
+            link = window.experiment().link();
+            QTRY_COMPARE(count(RecoveryFiles::usualFolder(), "*.table"), 1);
+            QTRY_VERIFY(keptText(RecoveryFiles::usualFolder()).contains("mine.csv"));
+        }
+        DataCatalogue catalogue;
+        Experiment next(catalogue);
+        Recovery recovery(next);
+        QVERIFY2(recovery.open(&complaint), qPrintable(complaint));
+        QCOMPARE(next.link(), link);
+        QCOMPARE(next.current().whole->rowCount(), 4);
+    }
+
     /// A hand that never rests is kept, too.
     void isKeptWhileADragGoesOn()
     {

@@ -135,6 +135,53 @@ private slots:
         QCOMPARE(model.rowId(0), 60'000);
     }
 
+    /// As after every edit: what is seen stays where it is, and only new rows look for their place.
+    void removedRowsLeaveTheOthersInTheirOrder()
+    {
+        const TablePointer base =
+            DataCatalogue::shared().addFile("order.csv", "x,word\n5,a\n3,b\n8,a\n1,a\n9,b\n3,a\n,a\n");
+        TableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto show = [&](const char* patch) { model.setTable(applyPatch(base, parsePatch(patch)), {}); };
+        const auto ids = [&] {
+            Ids found;
+            for (int row = 0; row < model.rowCount(); ++row)
+                found.push_back(model.rowId(row));
+            return found;
+        };
+        model.setTable(base, {});
+        model.setOrder({"x", false});
+        QCOMPARE(ids(), Ids({4, 2, 6, 1, 3, 5, 7}));
+        show("3:x=0"); // stays under the hand
+        QCOMPARE(ids(), Ids({4, 2, 6, 1, 3, 5, 7}));
+        show("3:x=0;-1;-6");
+        QCOMPARE(ids(), Ids({4, 2, 3, 5, 7}));
+        show("-6;-7"); // one comes back, others go
+        QCOMPARE(ids(), Ids({4, 2, 1, 3, 5}));
+        show("-6;-7;+6,c"); // a new one takes its place
+        QCOMPARE(ids(), Ids({4, 2, 1, 8, 3, 5}));
+        show("");
+        QCOMPARE(ids(), Ids({4, 2, 6, 1, 3, 5, 7}));
+        model.setFilter({"word", "a"});
+        model.setOrder({"x", true});
+        QCOMPARE(ids(), Ids({3, 1, 6, 4, 7}));
+        show("-4;2:word=a;+7,a;+7,b"); // one that was hidden is not called up by an edit
+        QCOMPARE(ids(), Ids({3, 8, 1, 6, 7}));
+    }
+
+    /// The menu marks the type that the head names.
+    void aColumnWithoutValuesIsMarkedMissing()
+    {
+        DataView view;
+        const TablePointer base = DataCatalogue::shared().addFile("hollow.csv", "a,b\n1,3\n2,4\n");
+        view.showTable(applyPatch(base, parsePatch("1:b=;2:b=")), {}); // every number was taken out by hand
+        for (const int column : {0, 1}) {
+            QMenu* menu = view.columnMenu(column);
+            QCOMPARE(menu->findChild<QAction*>("number")->isChecked(), column == 0);
+            QCOMPARE(menu->findChild<QAction*>("missing")->isChecked(), column == 1);
+        }
+    }
+
     void headsSortAndGiveTypes()
     {
         DataView view;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lab/compute.h"
 #include "app/lab/data/catalogue.h"
+#include "app/lab/data/csv.h"
 #include "app/lab/registry.h"
 #include "app/lab/settle.h"
 #include "app/take_away/tables.h"
@@ -61,6 +62,38 @@ private slots:
         const auto bytes = pictureOf(subjectAt("gradient-descent"), {}, "svg", &complaint);
         QVERIFY(bytes && QSvgRenderer(*bytes).isValid());
         QVERIFY(bytes->count("<path") + bytes->count("<polyline") > 50);
+    }
+
+    /// Outside the window nothing else says it.
+    void aPictureOfSomeRowsSaysSo()
+    {
+        const auto svg = [](const Subject& subject, const QString& figure = {}) {
+            PictureOptions options;
+            options.figure = figure;
+            QString complaint;
+            return QString::fromUtf8(pictureOf(subject, options, "svg", &complaint).value_or(QByteArray()));
+        };
+        Subject subject = subjectAt("k-means");
+        const QString line = subject.scene.dataLine;
+        QVERIFY(!line.isEmpty() && !svg(subject).contains(line)); // all of them: the picture is enough
+        subject.settled.whole = DataCatalogue::shared().load("faithful");
+        sayWhichRows(subject.settled, &subject.scene);
+        QVERIFY(subject.scene.dataLine.contains("of 272 rows"));
+        for (const QString& figure : {QString(), subject.scene.figures.front().key})
+            QVERIFY2(svg(subject, figure).contains(subject.scene.dataLine), qPrintable(figure));
+
+        CsvOptions options;
+        options.fileName = "drawn.csv";
+        options.sampleRows = 40;
+        const CsvResult read = readCsv("a,b\n" + QByteArray("1,2\n2,5\n").repeated(50), options);
+        DataCatalogue catalogue;
+        catalogue.addTable(read.table);
+        Request request;
+        request.values["data"] = read.table->name;
+        subject.settled = settle(*subject.lab, request, catalogue);
+        Stages stages;
+        subject.scene = computeScene(*subject.lab, subject.settled, stages);
+        QVERIFY(svg(subject).contains("drawn.csv (sample of 100 rows, seed 1), 40 rows"));
     }
 
     void everyLabsTablesAreCsv()

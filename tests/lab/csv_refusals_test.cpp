@@ -92,7 +92,7 @@ void CsvRefusalsTest::offersASample()
         QVERIFY2(sample.table, qPrintable(sample.complaint));
         QCOMPARE(sample.table->rowCount(), refused.sampleRows);
         const QString said = QString(sample.table->title).remove(',');
-        QVERIFY2(said.contains("1000 rows with seed 1"), qPrintable(said));
+        QVERIFY2(said.contains("(sample of 1000 rows seed 1)"), qPrintable(said));
     }
     bytes.maximumBytes = 10;
     const CsvResult hopeless = readCsv(file, bytes);

@@ -28,6 +28,10 @@ private slots:
         QTest::newRow("given decimals") << 2.0 << 3 << "2.000";
         QTest::newRow("large") << 1.2345e9 << -1 << "1.23e+09";
         QTest::newRow("tiny") << 1.5e-7 << -1 << "1.50e−07";
+        QTest::newRow("five digits in groups") << 12345.0 << -1 << "12,345";
+        QTest::newRow("a million") << -1e6 << -1 << "−1,000,000";
+        QTest::newRow("groups before decimals") << 12345.678 << 1 << "12,345.7";
+        QTest::newRow("four digits need none") << 9999.0 << 0 << "9999";
         QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << -1 << "∞";
         QTest::newRow("no number") << std::nan("") << -1 << "–";
     }
@@ -38,6 +42,17 @@ private slots:
         QFETCH(int, decimals);
         QFETCH(QString, text);
         QCOMPARE(shownNumber(value, decimals), text);
+    }
+
+    void countsKeepAllTheirDigits()
+    {
+        QCOMPARE(shownCount(9999), QStringLiteral("9999"));
+        QCOMPARE(shownCount(40'000'000), QStringLiteral("40,000,000"));
+        QLocale::setDefault(QLocale(QLocale::German));
+        const QString german = shownCount(1'000'000);
+        QLocale::setDefault(QLocale::c());
+        QCOMPARE(german, QStringLiteral("1.000.000"));
+        QCOMPARE(exactNumber(1e6), QStringLiteral("1000000")); // machines read no groups
     }
 
     void zerosAtTheEnd_data()

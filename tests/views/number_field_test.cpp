@@ -121,6 +121,31 @@ private slots:
         QVERIFY(shown.committed.isEmpty());
     }
 
+    /// The end of a long number alone would be another number.
+    void aLongNumberShowsItsFirstDigits()
+    {
+        Shown shown;
+        const double number = 0.2499999477;
+        QTest::keyClicks(&shown.field, "0.2499999477");
+        QTest::keyClick(&shown.field, Qt::Key_Return);
+        QCOMPARE(shown.committed.last()[0].toDouble(), number);
+        shown.field.setHelp("Where it parts.");
+        shown.field.setFixedWidth(50);
+        shown.other.setFocus();
+        QCOMPARE(shown.field.cursorPosition(), 0);
+        QCOMPARE(shown.field.toolTip(), QStringLiteral("0.2499999477\nWhere it parts."));
+        shown.field.setNumber(0.1234567);
+        QCOMPARE(shown.field.cursorPosition(), 0);
+        QVERIFY(shown.field.toolTip().startsWith("0.1234567\n"));
+        shown.field.setFixedWidth(200);
+        QCOMPARE(shown.field.toolTip(), QStringLiteral("Where it parts."));
+        shown.field.setNumber(number);
+        shown.field.setFocus();
+        QTest::keyClick(&shown.field, Qt::Key_Return); // untouched: nothing is rounded to what is shown
+        QCOMPARE(shown.field.number(), number);
+        QCOMPARE(shown.committed.size(), 1);
+    }
+
     void typingFollowsTheLocale()
     {
         QLocale::setDefault(QLocale(QStringLiteral("de_DE")));

@@ -15,6 +15,16 @@ QString withTrueMinus(QString text)
     return text;
 }
 
+constexpr double groupsFrom = 1e4; // four digits are read at a glance
+
+/// Groups also where the locale (that of C) has a separator and leaves it out.
+QLocale localeFor(double size)
+{
+    QLocale locale;
+    locale.setNumberOptions(size >= groupsFrom ? QLocale::DefaultNumberOptions : QLocale::OmitGroupSeparator);
+    return locale;
+}
+
 } // namespace
 
 QString shownNumber(double value, int decimals)
@@ -23,9 +33,8 @@ QString shownNumber(double value, int decimals)
         return QStringLiteral("–");
     if (std::isinf(value))
         return value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
     const double size = std::abs(value);
+    const QLocale locale = localeFor(size);
     if (decimals >= 0 && size < 1e9)
         return withTrueMinus(locale.toString(value, 'f', decimals));
     if (value == std::floor(value) && size < 1e7)
@@ -34,6 +43,11 @@ QString shownNumber(double value, int decimals)
         return withTrueMinus(locale.toString(value, 'e', 2));
     const int digitsBeforePoint = int(std::floor(std::log10(size))) + 1; // negative for leading zeros
     return withTrueMinus(locale.toString(value, 'f', std::max(0, 4 - digitsBeforePoint)));
+}
+
+QString shownCount(qint64 count)
+{
+    return withTrueMinus(localeFor(std::abs(double(count))).toString(count));
 }
 
 QString withoutTrailingZeros(QString shown)
@@ -57,7 +71,7 @@ QString exactNumber(double value)
 
 QString counted(qint64 count, const QString& one, const QString& many)
 {
-    return count == 1 ? one : many.arg(count);
+    return count == 1 ? one : many.arg(shownCount(count));
 }
 
 QString shownPercent(double share)

@@ -167,15 +167,20 @@ TablePointer DataCatalogue::addFile(const QString& fileName, const QByteArray& b
             *complaint = read.complaint;
         return nullptr;
     }
-    addTable(read.table);
+    addFile(read.table, bytes);
+    return read.table;
+}
+
+void DataCatalogue::addFile(const TablePointer& table, const QByteArray& bytes)
+{
+    addTable(table);
     std::function<void(const QString&, const QByteArray&)> listener;
     {
         const std::lock_guard lock(mutex_);
         listener = fileListener_;
     }
     if (listener)
-        listener(read.table->name, bytes);
-    return read.table;
+        listener(table->name, bytes);
 }
 
 void DataCatalogue::setFileListener(std::function<void(const QString&, const QByteArray&)> listener)

@@ -44,6 +44,8 @@ public:
     /// Reads a user's file (readCsv) and registers it; its name is in the table. Null with a sentence when it
     /// cannot be read.
     TablePointer addFile(const QString& fileName, const QByteArray& bytes, QString* complaint = nullptr);
+    /// The same for a file that was read elsewhere: its table and its bytes.
+    void addFile(const TablePointer& table, const QByteArray& bytes);
     /// Hears of every file that is read, by the name of its table and its bytes; may be called in any thread.
     void setFileListener(std::function<void(const QString& name, const QByteArray& bytes)> listener);
     /// Registers a table that came with a state under its own name, which must start with `file:`.

@@ -8,6 +8,7 @@
 #include "app/lab/data/csv_dialect.h"
 #include "app/lab/data/data_text.h"
 #include "app/lab/data/text_encoding.h"
+#include "widgets/scene/number_text.h"
 
 #include <QCryptographicHash>
 
@@ -67,6 +68,12 @@ private:
         result_.complaint = DataText::tr("Line %1, column %2: %3").arg(line).arg(column).arg(sentence);
         return false;
     }
+    /// What is wrong with the file stands on no line of it.
+    bool refuseWhole(const QString& sentence)
+    {
+        result_.complaint = sentence;
+        return false;
+    }
     bool refuseOpenQuote(int line, size_t column)
     {
         return refuse(line, int(column) + 1,
@@ -107,7 +114,7 @@ bool CsvReader::fits(const QByteArray& bytes)
     isTooLarge_ = bytes.size() > options_.maximumBytes;
     if (bytes.size() <= sampleFactor * options_.maximumBytes)
         return true;
-    return refuse(1, 1,
+    return refuseWhole(
         DataText::tr("the file has %1 MiB and at most %2 MiB are read; cut the file into smaller ones and "
                      "open one of them.")
             .arg((bytes.size() + (1 << 20) - 1) >> 20)
@@ -141,22 +148,19 @@ bool CsvReader::offerSample()
     const qint64 fitting = std::min(mostRows(), rowsInFile_);
     if (rowsInFile_ > mostRows()) {
         result_.sampleRows = int(fitting);
-        return refuse(1, 1,
-            DataText::tr("the file has %L1 rows of %2 cells, and at most %L3 million cells are read; open a "
-                         "sample of %L4 rows instead.")
-                .arg(rowsInFile_)
-                .arg(names_.size())
-                .arg(double(options_.maximumCells) / 1e6)
-                .arg(fitting));
+        return refuseWhole(
+            DataText::tr("the file has %1 rows of %2 cells, and at most %3 cells are read; open a sample of "
+                         "%4 rows instead.")
+                .arg(shownCount(rowsInFile_), shownCount(names_.size()), shownCount(options_.maximumCells),
+                    shownCount(fitting)));
     }
     const double share = double(options_.maximumBytes) / double(text_.size());
     result_.sampleRows = std::max(1, int(double(rowsInFile_) * std::min(1.0, share)));
-    return refuse(1, 1,
-        DataText::tr("the file has %1 MiB, and at most %2 MiB are read whole; open a sample of %L3 rows "
+    return refuseWhole(
+        DataText::tr("the file has %1 MiB, and at most %2 MiB are read whole; open a sample of %3 rows "
                      "instead.")
-            .arg(text_.size() >> 20)
-            .arg(options_.maximumBytes >> 20)
-            .arg(result_.sampleRows));
+            .arg(shownCount(text_.size() >> 20), shownCount(options_.maximumBytes >> 20),
+                shownCount(result_.sampleRows)));
 }
 
 /// Draws the sample that is asked for.
@@ -318,9 +322,8 @@ void CsvReader::finish(const QByteArray& bytes)
     table->title = baseName(options_.fileName);
     table->name = tableName(bytes);
     if (!drawn_.empty())
-        table->title = DataText::tr("%1, sample of %L2 rows with seed %3")
-                           .arg(table->title)
-                           .arg(rowsInFile_)
+        table->title = DataText::tr("%1 (sample of %2 rows, seed %3)")
+                           .arg(table->title, shownCount(rowsInFile_))
                            .arg(options_.sampleSeed);
     table->rowIds = std::move(rowIds_);
     nameColumns(&names_, &result_.notes);
@@ -344,8 +347,7 @@ void CsvReader::finish(const QByteArray& bytes)
     if (shortRows_ > 0)
         result_.notes << DataText::tr("%1 rows are shorter than the first (line %2 is the first of them); "
                                       "their last cells count as missing.")
-                             .arg(shortRows_)
-                             .arg(firstShortLine_);
+                             .arg(shownCount(shortRows_), shownCount(firstShortLine_));
     if (infinite > 0)
         result_.notes << DataText::tr("%1 infinite numbers count as missing.").arg(infinite);
     if (!comma.isEmpty())

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/lab/go_on.h"
 #include "app/lab/table.h"
 
 #include <QByteArray>
-
-#include <functional>
 
 namespace tangent {
 
@@ -21,8 +20,7 @@ struct CsvOptions {
     qint64 maximumBytes = qint64(1) << 30; ///< of the whole file; a sample may come from 4 times that
     qint64 maximumCells = 40'000'000;      ///< a single row always fits
     int maximumColumns = 16'384;
-    /// Called now and then while reading with the share of the work done (0…1). False ends the reading.
-    std::function<bool(double)> goOn;
+    GoOn goOn;
 };
 
 /// A table, or one sentence that says where the file cannot be read, why, and the cure.

@@ -5,6 +5,7 @@
 #include "app/lab/data/data_text.h"
 #include "app/lab/data/dates.h"
 #include "app/lab/nearest_name.h"
+#include "widgets/scene/number_text.h"
 
 #include <array>
 #include <limits>
@@ -137,12 +138,10 @@ TablePointer withTypes(const TablePointer& table, const std::vector<ChosenType>&
         int lost = 0;
         column = retyped(column, chosen.type, &lost);
         if (lost > 0 && notes && chosen.type == Type::Missing)
-            *notes << DataText::tr("%1: values that are left out: %L2.").arg(chosen.column).arg(lost);
+            *notes << DataText::tr("%1: values that are left out: %2.").arg(chosen.column, shownCount(lost));
         else if (lost > 0 && notes)
-            *notes << DataText::tr("%1: cells that hold no %3, and so count as missing: %L2.")
-                          .arg(chosen.column)
-                          .arg(lost)
-                          .arg(typeWords(chosen.type));
+            *notes << DataText::tr("%1: cells that hold no %3, and so count as missing: %2.")
+                          .arg(chosen.column, shownCount(lost), typeWords(chosen.type));
         if (changed->label.isEmpty() && column.type == Type::Category)
             changed->label = column.name;
     }

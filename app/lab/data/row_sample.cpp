@@ -4,6 +4,7 @@
 #include "algorithms/random/random.h"
 #include "app/lab/data/columns.h"
 #include "app/lab/data/data_text.h"
+#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 #include <deque>
@@ -200,11 +201,10 @@ TablePointer sampledRows(const TablePointer& table, int count, quint64 seed)
 Parameters rowLimitParameters(int limit)
 {
     const QString group = DataText::tr("Data");
-    return {
-        Parameter::toggle(QStringLiteral("all-rows"), DataText::tr("All rows"), false)
-            .inGroup(group)
-            .withHelp(DataText::tr("Work on every row, not on a sample of %L1; pictures then take longer.")
-                          .arg(limit)),
+    return {Parameter::toggle(QStringLiteral("all-rows"), DataText::tr("All rows"), false)
+                .inGroup(group)
+                .withHelp(DataText::tr("Work on every row, not on a sample of %1; pictures then take longer.")
+                              .arg(shownCount(limit))),
         [&] {
             Parameter seed = Parameter::seedOf(DataText::tr("Sample seed"), 1);
             seed.key = QStringLiteral("sample-seed");
@@ -215,7 +215,7 @@ Parameters rowLimitParameters(int limit)
 
 QString sampleWords(int count, int whole)
 {
-    return DataText::tr("%L1 of %L2 rows").arg(count).arg(whole);
+    return DataText::tr("%1 of %2 rows").arg(shownCount(count), shownCount(whole));
 }
 
 } // namespace tangent

@@ -34,16 +34,31 @@ void LineField::setTheme(const Theme& theme)
 void LineField::setHelp(const QString& help)
 {
     help_ = help;
-    setComplaint(complaint_);
+    explain();
+}
+
+void LineField::setWhole(const QString& whole)
+{
+    if (whole == whole_)
+        return;
+    whole_ = whole;
+    explain();
 }
 
 void LineField::setComplaint(const QString& sentence)
 {
     complaint_ = sentence;
-    setToolTip(sentence.isEmpty() ? help_ : sentence);
-    setAccessibleDescription(sentence.isEmpty() ? help_ : sentence);
+    explain();
     applyColours();
     update();
+}
+
+void LineField::explain()
+{
+    const QString said = complaint_.isEmpty() ? help_ : complaint_;
+    const bool both = !whole_.isEmpty() && !said.isEmpty();
+    setToolTip(both ? whole_ + QLatin1Char('\n') + said : whole_ + said);
+    setAccessibleDescription(said);
 }
 
 void LineField::setMutedText(bool muted)

@@ -16,6 +16,8 @@ public:
 
     virtual void setTheme(const Theme& theme);
     void setHelp(const QString& help);
+    /// All of a value that the field shows in part, for the tooltip; empty: it shows all.
+    void setWhole(const QString& whole);
     /// Marks the field and explains why; an empty sentence takes the mark away.
     void setComplaint(const QString& sentence);
     bool isWrong() const { return !complaint_.isEmpty(); }
@@ -31,8 +33,10 @@ protected:
 
 private:
     void applyColours();
+    void explain();
 
     QString help_;
+    QString whole_;
     QString complaint_;
     QString unit_;
     bool muted_ = false;

@@ -4,11 +4,18 @@
 #include <QFocusEvent>
 #include <QFontMetrics>
 #include <QKeyEvent>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
 
 namespace tangent {
+
+namespace {
+
+constexpr int linePadding = 2; // of QLineEdit, on either side of its text
+
+} // namespace
 
 NumberField::NumberField(QWidget* parent)
     : LineField(parent)
@@ -33,9 +40,34 @@ void NumberField::setNumber(double value, bool automatic)
     setMutedText(automatic);
     if (hasFocus() && isModified())
         return;
+    write(value);
+    refreshMark();
+}
+
+void NumberField::write(double value)
+{
     if (const QString shown = fieldNumber(value); shown != text())
         setText(shown);
-    refreshMark();
+    setModified(false);
+    if (!hasFocus())
+        setCursorPosition(0); // the first digits weigh most
+    showWhole();
+}
+
+void NumberField::showWhole()
+{
+    QString whole = QLocale().toString(number_, 'g', QLocale::FloatingPointShortest);
+    whole.replace(QLatin1Char('-'), QChar(0x2212));
+    const int room = contentsRect().width() - textMargins().left() - textMargins().right() - 2 * linePadding;
+    const QString shown = fieldNumber(number_);
+    const bool isAll = readNumber(shown) == number_ && QFontMetrics(font()).horizontalAdvance(shown) <= room;
+    setWhole(isAll ? QString() : whole);
+}
+
+void NumberField::resizeEvent(QResizeEvent* event)
+{
+    LineField::resizeEvent(event);
+    showWhole();
 }
 
 QString NumberField::complaint() const
@@ -109,12 +141,15 @@ void NumberField::commit()
     }
     setModified(false);
     number_ = readNumber(text()).value_or(number_);
+    if (!hasFocus())
+        setCursorPosition(0);
+    showWhole();
     emit committed(number_);
 }
 
 void NumberField::revert()
 {
-    setText(fieldNumber(number_));
+    write(number_);
     refreshMark();
 }
 

@@ -8,7 +8,8 @@ namespace tangent {
 
 /// A field for one number, typed by the reader's locale. Return or leaving the field commits, Esc takes
 /// the typing back, Up and Down step (Shift: ten steps). What is no number or out of range is marked,
-/// explained in the tooltip and never committed. Setters never emit.
+/// explained in the tooltip and never committed. Of a number that is too long for the field its first digits
+/// are seen, all of them in the tooltip. Setters never emit.
 class NumberField : public LineField {
     Q_OBJECT
 
@@ -32,8 +33,11 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void write(double value);
+    void showWhole();
     void commit();
     void revert();
     void refreshMark();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/lab.h"
 #include "app/topics/concepts/gradient_descent/descent_run.h"
-#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -160,8 +160,7 @@ public:
         scene.timeline = Timeline{double(shown.step), double(shown.run.steps()), false, false, {}, {}};
         scene.resolved[QStringLiteral("step")] = double(shown.step);
         if (state.table)
-            scene.dataLine = tr("%1, %2").arg(
-                state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
+            scene.dataLine = dataWords(*state.table, state.table->rowCount());
         return scene;
     }
 

@@ -209,7 +209,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
         all.push_back(diagnosticOf(Diagnostic::Severity::Note, QStringLiteral("features"),
             tr("The first two variances are equal as far as %1 rows can tell (p = %2): the direction of PC1 "
                "is chance.")
-                .arg(shown.sample->count())
+                .arg(shownCount(shown.sample->count()))
                 .arg(shownNumber(shown.fit->equality, 2)),
             tr("Read PC1 and PC2 as one plane, or take more rows.")));
     return all;

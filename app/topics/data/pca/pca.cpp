@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/data/pca/declarations.h"
 #include "app/topics/data/pca/shown.h"
 #include "app/topics/data/pca/words.h"
-#include "widgets/scene/number_text.h"
 
 #include <stdexcept>
 
@@ -21,9 +21,8 @@ const QString defaultTable = QStringLiteral("penguins");
 
 QString dataLine(const Settled& state, const NumericMatrix* matrix)
 {
-    const qint64 rows = matrix ? qint64(matrix->values.rows()) : state.table->rowCount();
-    const QString line = tr("%1, %2").arg(state.table->title, counted(rows, tr("1 row"), tr("%1 rows")));
-    return matrix && matrix->leftOut > 0 ? tr("%1, %2 left out").arg(line).arg(matrix->leftOut) : line;
+    return matrix ? dataWords(*state.table, matrix->values.rows(), matrix->leftOut)
+                  : dataWords(*state.table, state.table->rowCount());
 }
 
 Scene nothingToShow(const Settled& state, const QString& sentence, const QString& cure)

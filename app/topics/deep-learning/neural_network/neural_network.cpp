@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/deep-learning/neural_network/declarations.h"
@@ -47,12 +48,9 @@ Scene sceneOf(const Shown& shown)
         scene.timeline->marks.push_back(edit.edit.epoch);
     scene.resolved[QStringLiteral("step")] = double(shown.epoch);
     const Sample& sample = *shown.sample;
-    scene.dataLine = tr("%1, %2, %3 of them for validation")
-                         .arg(shown.state.table->title)
-                         .arg(counted(sample.count(), tr("1 row"), tr("%1 rows")))
-                         .arg(sample.validation.size());
-    if (sample.matrix.leftOut > 0)
-        scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);
+    scene.dataLine = dataWords(*shown.state.table, sample.count(), sample.matrix.leftOut);
+    if (!sample.validation.empty())
+        scene.dataLine += tr(", %1 to validate").arg(shownCount(qint64(sample.validation.size())));
     return scene;
 }
 

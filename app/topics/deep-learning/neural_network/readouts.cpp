@@ -48,8 +48,7 @@ Readout accuracyReadout(const Shown& shown)
     Readout made = readout("accuracy-validation", tr("Validation accuracy"),
         QStringLiteral(R"tex(\frac{\text{right validation rows}}{\text{validation rows}})tex"),
         tr("on the right side of ½: %1 of %2")
-            .arg(shown.validationRight)
-            .arg(counted(rows, tr("1 row"), tr("%1 rows"))));
+            .arg(shownCount(shown.validationRight), counted(rows, tr("1 row"), tr("%1 rows"))));
     made.better = Readout::Better::Up;
     made.prominent = true;
     made.decimals = 3;
@@ -70,7 +69,8 @@ QString parametersLine(const Shown& shown)
     for (int layer = 1; layer <= shown.shape.layers(); ++layer)
         terms
             << QStringLiteral("%1 · (%2 + 1)").arg(shown.shape.units(layer)).arg(shown.shape.inputsOf(layer));
-    return terms.join(QStringLiteral(" + ")) + QStringLiteral(" = %1").arg(shown.shape.parameters());
+    return terms.join(QStringLiteral(" + "))
+        + QStringLiteral(" = %1").arg(shownCount(shown.shape.parameters()));
 }
 
 } // namespace
@@ -81,8 +81,8 @@ std::vector<Readout> readouts(const Shown& shown)
         QStringLiteral(
             R"tex(\text{updates per epoch}=\left\lceil\frac{n}{\text{batch size}}\right\rceil)tex"),
         tr("training rows: %1, each used %2")
-            .arg(shown.sample->data.training.count())
-            .arg(counted(shown.epoch, tr("once"), tr("%1 times"))));
+            .arg(shownCount(shown.sample->data.training.count()),
+                counted(shown.epoch, tr("once"), tr("%1 times"))));
     epoch.value = double(shown.epoch);
     Readout parameters = readout("parameters", tr("Parameters"),
         QStringLiteral(R"tex(\sum_{l}\text{units}_l\,(\text{inputs}_l+1))tex"), parametersLine(shown));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/models/gini_split/declarations.h"
 #include "app/topics/models/gini_split/figures.h"
 #include "app/topics/models/gini_split/words.h"
 #include "widgets/scene/figure_parts.h"
-#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -26,10 +26,7 @@ bool usesRows(const Values& values)
 
 QString dataLine(const Settled& state, const Sample& sample)
 {
-    QString line = QStringLiteral("%1, %2").arg(state.table->title, rowsText(sample.rowCount()));
-    if (sample.matrix.leftOut > 0)
-        line += tr(", %1 left out").arg(sample.matrix.leftOut);
-    return line;
+    return dataWords(*state.table, sample.rowCount(), sample.matrix.leftOut);
 }
 
 Scene nothingToShow(const QString& key, const QString& sentence, const QString& cure)
@@ -48,8 +45,7 @@ void addSheet(const Settled& state, Scene* scene)
     if (!hasPlane(state.columns("features")) || !planeDrawing(state).refusal.isEmpty())
         return;
     scene->figures.push_back(figureOf("plane", tr("The cut in the plane"), {}, Figure::Place::Side, Plot()));
-    scene->dataLine =
-        tr("%1, %2").arg(state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
+    scene->dataLine = dataWords(*state.table, state.table->rowCount());
     offerSheet(state, planeDrawing(state), "plane", scene);
 }
 

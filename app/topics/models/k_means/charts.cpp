@@ -90,7 +90,7 @@ Area widthsArea(const std::vector<double>& widths, double first, int cluster)
     add(first + double(count), widths.back());
     area.role = classRole(cluster);
     area.opacity = 0.6;
-    area.label = tr("%1: %2").arg(cluster + 1).arg(count);
+    area.label = tr("%1: %2").arg(cluster + 1).arg(shownCount(count));
     return area;
 }
 
@@ -154,7 +154,8 @@ Figure silhouetteFigure(const Shown& shown)
     mean.role = Role::Ink;
     mean.label = tr("mean %1").arg(shownNumber(mean.at, 3));
     plot.layers.emplace_back(mean);
-    const QString hint = shown.silhouette->sampled ? tr("a sample of %1 rows").arg(count) : QString();
+    const QString hint =
+        shown.silhouette->sampled ? tr("a sample of %1 rows").arg(shownCount(count)) : QString();
     return plotFigure("silhouette", title, hint, Figure::Place::Side, std::move(plot));
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/lab.h"
 #include "app/topics/models/k_means/figures.h"
 #include "app/topics/models/k_means/words.h"
 #include "widgets/scene/figure_parts.h"
-#include "widgets/scene/number_text.h"
 
 #include <algorithm>
 
@@ -142,10 +142,7 @@ Scene sceneOf(const Shown& shown)
     scene.resolved[QStringLiteral("step")] = shown.half / 2.0;
     scene.resolved[QStringLiteral("centres")] = startCentres(shown);
     const Sample& sample = *shown.sample;
-    scene.dataLine =
-        tr("%1, %2").arg(shown.state.table->title, counted(sample.count(), tr("1 row"), tr("%1 rows")));
-    if (sample.matrix.leftOut > 0)
-        scene.dataLine += tr(", %1 left out").arg(sample.matrix.leftOut);
+    scene.dataLine = dataWords(*shown.state.table, sample.count(), sample.matrix.leftOut);
     return scene;
 }
 

@@ -75,10 +75,10 @@ Readout silhouetteReadout(const Shown& shown)
     else
         readout.line =
             tr("u: mean distance to the own cluster, v: to the nearest other one; mean over %1 rows: %2")
-                .arg(shown.silhouette->rows)
+                .arg(shownCount(shown.silhouette->rows))
                 .arg(shownNumber(*shown.silhouette->mean));
     if (known && shown.silhouette->sampled)
-        readout.note = tr("on a sample of %1 rows").arg(shown.silhouette->rows);
+        readout.note = tr("on a sample of %1 rows").arg(shownCount(shown.silhouette->rows));
     return readout;
 }
 
@@ -131,7 +131,7 @@ Readout adjustedRandReadout(const Shown& shown)
     if (readout.number())
         readout.line = tr("clusters against %1 in %2 rows; 1: the same groups, 0: no more than chance")
                            .arg(shown.state.column("label"))
-                           .arg(shown.sample->labelled.size());
+                           .arg(shownCount(qint64(shown.sample->labelled.size())));
     else
         readout.note = tr("the table has no label to compare with");
     return readout;

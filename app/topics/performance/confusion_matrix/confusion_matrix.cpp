@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lab/data_words.h"
 #include "app/lab/drawing.h"
 #include "app/lab/held_out.h"
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/shown.h"
 #include "app/topics/performance/confusion_matrix/words.h"
 #include "widgets/scene/figure_parts.h"
-#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -36,8 +36,7 @@ void addSheet(const Settled& state, Scene* scene)
         return;
     scene->figures.push_back(
         figureOf("rows", tr("The rows by their true class"), {}, Figure::Place::Side, Plot()));
-    scene->dataLine =
-        tr("%1, %2").arg(state.table->title, counted(state.table->rowCount(), tr("1 row"), tr("%1 rows")));
+    scene->dataLine = dataWords(*state.table, state.table->rowCount());
     offerSheet(state, drawing, "rows", scene);
 }
 

@@ -118,8 +118,8 @@ Readout accuracyOf(const Shown& shown, size_t index, const Definition& definitio
 {
     const evaluate::ConfusionScores& scores = shown.scores[index];
     const std::int64_t right = shown.judged.judgements[index]->counts.trace();
-    return defined(definition, scores.accuracy, QStringLiteral("%1 ÷ %2").arg(right).arg(scores.rows),
-        tr("there are no rows"));
+    return defined(definition, scores.accuracy,
+        QStringLiteral("%1 ÷ %2").arg(shownCount(right), shownCount(scores.rows)), tr("there are no rows"));
 }
 
 /// How a class whose ratio is undefined is treated is said beside the mean.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/confusion_matrix/shown.h"
 
+#include "app/lab/data_words.h"
 #include "app/topics/performance/confusion_matrix/declarations.h"
 #include "app/topics/performance/confusion_matrix/words.h"
 #include "widgets/scene/figure_parts.h"
@@ -139,10 +140,8 @@ QString dataLine(const Shown& shown)
 {
     if (!shown.judged.rows)
         return tr("%1, typed by hand").arg(rowsText(shown.scores.front().rows));
-    const QString used = QStringLiteral("%1, %2").arg(
-        shown.state.table->title, rowsText(std::int64_t(shown.judged.rows->rowIds.size())));
-    return shown.judged.rows->leftOut == 0 ? used
-                                           : tr("%1, %2 left out").arg(used).arg(shown.judged.rows->leftOut);
+    const auto& rows = *shown.judged.rows;
+    return dataWords(*shown.state.table, qint64(rows.rowIds.size()), rows.leftOut);
 }
 
 } // namespace tangent::confusion

@@ -22,15 +22,10 @@ inline QString shownShare(const std::optional<double>& share)
     return share ? shownNumber(*share, 3) : QStringLiteral("–");
 }
 
-inline QString shownCount(std::int64_t count)
-{
-    return QString::number(count);
-}
-
 /// "1 row", "38 rows"
 inline QString rowsText(std::int64_t count)
 {
-    return count == 1 ? tr("1 row") : tr("%1 rows").arg(count);
+    return count == 1 ? tr("1 row") : tr("%1 rows").arg(shownCount(count));
 }
 
 /// Names of classes are the user's own and may be sentences: only so much of them is written in figures.

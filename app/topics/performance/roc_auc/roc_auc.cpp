@@ -4,6 +4,7 @@
 #include "app/topics/performance/roc_auc/shown.h"
 #include "app/topics/performance/roc_auc/words.h"
 #include "widgets/scene/figure_parts.h"
+#include "widgets/scene/number_text.h"
 
 namespace tangent {
 
@@ -54,7 +55,8 @@ Scene awaitedScene(const Settled& state)
     scene.figures.push_back(sentenceFigure(
         "scores", scoresTitle(), tr("Every row is being scored by a model that has not seen it.")));
     scene.readouts = emptyReadouts(waiting);
-    scene.narration = tr("**Being fitted**: %1 rows, each held out once.").arg(state.table->rowCount());
+    scene.narration = tr("**Being fitted**: %1 rows, each held out once.")
+                          .arg(tangent::shownCount(state.table->rowCount()));
     scene.tables = emptyTables();
     return scene;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/topics/performance/roc_auc/shown.h"
 
+#include "app/lab/data_words.h"
 #include "app/topics/performance/roc_auc/words.h"
 #include "widgets/scene/figure_parts.h"
 #include "widgets/scene/number_text.h"
@@ -108,15 +109,14 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
 
 QString dataLine(const Shown& shown)
 {
-    const int rows = int(shown.first().scores.size());
+    const auto rows = qint64(shown.first().scores.size());
+    const QString count = tangent::shownCount(rows);
     if (shown.scoring.bells) {
         return shown.state.toggle("sampled")
-            ? tr("two bells, %1 rows drawn with seed %2").arg(rows).arg(shown.state.integer("seed"))
-            : tr("two bells, %1 rows at even quantiles").arg(rows);
+            ? tr("two bells, %1 rows drawn with seed %2").arg(count).arg(shown.state.integer("seed"))
+            : tr("two bells, %1 rows at even quantiles").arg(count);
     }
-    const QString used =
-        tr("%1, %2").arg(shown.state.table->title, counted(rows, tr("1 row"), tr("%1 rows")));
-    return shown.scoring.leftOut == 0 ? used : tr("%1, %2 left out").arg(used).arg(shown.scoring.leftOut);
+    return dataWords(*shown.state.table, rows, shown.scoring.leftOut);
 }
 
 } // namespace tangent::roc
