@@ -262,7 +262,7 @@ void ChartFrame::drawTitles(QPainter& painter) const
         drawText(painter, above, Qt::AlignRight | Qt::AlignTop, axisTitle(*mapping_.secondAxis));
     if (!mapping_.xAxis.hidden) {
         const QString title = axisTitle(mapping_.xAxis);
-        const double width = QFontMetricsF(titleFont()).horizontalAdvance(title);
+        const double width = textWidth(titleFont(), title);
         const double room = std::max(0.0, request_.size.width() - width);
         const double left = std::clamp(mapping_.plot.center().x() - width / 2, 0.0, room);
         drawText(painter, {left, xTitleTop_, request_.size.width() - left, height}, Qt::AlignLeft, title);
