@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lab/cells.h"
+#include "app/lab/table_facts.h"
 
 #include <QString>
 #include <QStringList>
@@ -49,6 +50,7 @@ struct Table {
     std::vector<Column> columns;
     Cells<int> rowIds;                       ///< ascending
     std::shared_ptr<const TableEdits> edits; ///< of a patched table; null: it is no version of another one
+    TableFacts facts;                        ///< of cells that change no more
 
     int rowCount() const { return int(rowIds.size()); }
     /// Index of a column; -1 when there is none of that name.
