@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/chart_frame.h"
 
+#include "widgets/views/drawn_frames.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
@@ -91,6 +92,18 @@ bool ChartFrame::prepare(const FrameRequest& request, const Theme& theme)
     request_ = request;
     theme_ = &theme;
     textScale_ = textScale();
+    if (const DrawnFrame* drawn = DrawnFrames::shared().find(request, theme, textScale_)) {
+        xTicks_ = drawn->xTicks;
+        yTicks_ = drawn->yTicks;
+        secondTicks_ = drawn->secondTicks;
+        mapping_ = drawn->mapping;
+        xTitleTop_ = drawn->xTitleTop;
+        picture_ = drawn->picture;
+        unfitting_ = drawn->unfitting;
+        for (const QString& text : unfitting_)
+            TextFitRecord::note(text);
+        return true;
+    }
     picture_ = QImage();
     const TextFitRecord record;
     layOut(request);
@@ -168,6 +181,8 @@ const QImage& ChartFrame::picture()
         const TextFitRecord record;
         paint(painter);
         unfitting_ += record.unfitting();
+        DrawnFrames::shared().keep({request_, theme_, textScale_, xTicks_, yTicks_, secondTicks_, mapping_,
+            xTitleTop_, picture_, unfitting_});
     }
     return picture_;
 }
