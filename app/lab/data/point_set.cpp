@@ -11,29 +11,30 @@
 
 namespace tangent {
 
-namespace {
-
-/// Points that are added when they are first asked for.
+/// Points that are added when they are first asked for. Each column takes its own away.
 struct LaterPoints {
     QStringList words;
     int rows = 0;
     std::function<void(PointSet&)> fill;
     std::once_flag once;
-    Table table;
+    PointSet points;
 
-    const Table& filled()
+    PointSet& filled()
     {
         std::call_once(once, [this] {
-            PointSet points(words);
             points.reserve(rows);
             std::exchange(fill, nullptr)(points);
-            table = std::move(points).table();
         });
-        return table;
+        return points;
+    }
+
+    std::vector<double> x() { return std::move(filled().x_); }
+    std::vector<double> y() { return std::move(filled().y_); }
+    std::vector<int> codes()
+    {
+        return codedColumn({}, std::move(filled().labels_), words, Column::Type::Category).codes.all();
     }
 };
-
-} // namespace
 
 void PointSet::reserve(int rows)
 {
@@ -67,15 +68,11 @@ Table pointTable(const QStringList& words, int rows, std::function<void(PointSet
     points->rows = rows;
     points->fill = std::move(fill);
     table.rowIds = rowIdsUpTo(rows);
-    for (size_t i = 0; i < table.columns.size(); ++i) {
-        Column& column = table.columns[i];
-        if (column.isNumeric())
-            column.numbers = Cells<double>::later(
-                size_t(rows), [points, i] { return points->filled().columns[i].numbers.all(); });
-        else
-            column.codes = Cells<int>::later(
-                size_t(rows), [points, i] { return points->filled().columns[i].codes.all(); });
-    }
+    const auto count = size_t(rows);
+    table.columns[0].numbers = Cells<double>::later(count, [points] { return points->x(); });
+    table.columns[1].numbers = Cells<double>::later(count, [points] { return points->y(); });
+    if (!words.isEmpty())
+        table.columns[2].codes = Cells<int>::later(count, [points] { return points->codes(); });
     return table;
 }
 

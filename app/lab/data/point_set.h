@@ -30,6 +30,8 @@ public:
     Table table() &&;
 
 private:
+    friend struct LaterPoints;
+
     QStringList words_;
     std::vector<double> x_;
     std::vector<double> y_;
