@@ -64,7 +64,13 @@ bool anyBroken(const std::vector<Tick>& ticks)
         ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
 }
 
-QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
+/// The lines of a grid are all that an axis of the chart draws here; one without them need not be made.
+bool hasGrid(const Axis& axis)
+{
+    return !axis.hidden && axis.scale != Axis::Scale::Category;
+}
+
+QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme)
 {
     const bool logarithmic = axis.scale == Axis::Scale::Log;
     const auto along = [&](double value) { return logarithmic ? std::log10(value) : value; };
@@ -77,7 +83,6 @@ QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const
     made->setRange(along(axis.minimum), along(axis.maximum));
     made->setReverse(axis.reversed);
     made->setLineVisible(false);
-    made->setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
     made->setGridLinePen(QPen(theme.hairline, 1));
     made->setLabelsVisible(false);
     return made;
@@ -203,20 +208,15 @@ void ChartFrame::paint(QPainter& painter) const
     // The axes take their place from a series, even from an empty one.
     auto* series = new QLineSeries;
     chart->addSeries(series);
-    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side, bool grid) {
-        QCategoryAxis* made = chartAxis(axis, ticks, *theme_, grid);
+    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side) {
+        if (!hasGrid(axis))
+            return;
+        QCategoryAxis* made = chartAxis(axis, ticks, *theme_);
         chart->addAxis(made, side);
         series->attachAxis(made);
     };
-    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom, true);
-    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft, true);
-    if (mapping_.secondAxis) {
-        auto* other = new QLineSeries;
-        chart->addSeries(other);
-        QCategoryAxis* made = chartAxis(*mapping_.secondAxis, secondTicks_, *theme_, false);
-        chart->addAxis(made, Qt::AlignRight);
-        other->attachAxis(made);
-    }
+    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom);
+    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft);
     chart->layout()->activate();
 
     painter.save();
