@@ -6,18 +6,34 @@
 
 namespace tangent {
 
-std::uint64_t Random::next()
+namespace {
+
+// Here the compiler may put them where they are called; what a shared library shows it may not.
+
+inline std::uint64_t nextOf(std::uint64_t& state)
 {
-    state_ += 0x9E3779B97F4A7C15ULL;
-    std::uint64_t z = state_;
+    state += 0x9E3779B97F4A7C15ULL;
+    std::uint64_t z = state;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
     return z ^ (z >> 31);
 }
 
+inline double uniformOf(std::uint64_t& state)
+{
+    return static_cast<double>(nextOf(state) >> 11) * 0x1.0p-53;
+}
+
+} // namespace
+
+std::uint64_t Random::next()
+{
+    return nextOf(state_);
+}
+
 double Random::uniform()
 {
-    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+    return uniformOf(state_);
 }
 
 std::uint64_t Random::below(std::uint64_t bound)
@@ -41,8 +57,8 @@ double Random::normal()
     double v = 0;
     double square = 0;
     do {
-        u = 2 * uniform() - 1;
-        v = 2 * uniform() - 1;
+        u = 2 * uniformOf(state_) - 1;
+        v = 2 * uniformOf(state_) - 1;
         square = u * u + v * v;
     } while (square >= 1 || square == 0);
     const double factor = std::sqrt(-2 * std::log(square) / square);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <mutex>
@@ -52,6 +53,14 @@ public:
     {
         Cells made;
         made.held_ = std::make_shared<Held>(base, std::move(rows));
+        return made;
+    }
+
+    /// So many cells that `make` makes when somebody first asks for one of them, in the thread that asks.
+    static Cells later(size_t size, std::function<std::vector<T>()> make)
+    {
+        Cells made;
+        made.held_ = std::make_shared<Held>(size, std::move(make));
         return made;
     }
 
@@ -111,6 +120,12 @@ private:
         {
         }
 
+        Held(size_t count, std::function<std::vector<T>()> make)
+            : maker(std::move(make))
+            , size(count)
+        {
+        }
+
         const std::vector<int>& removedRows() const
         {
             static const std::vector<int> none;
@@ -126,10 +141,10 @@ private:
             return value;
         }
 
-        T at(size_t row) const
+        T at(size_t row)
         {
-            if (isMade)
-                return values[row];
+            if (isMade || maker)
+                return all()[row];
             if (picks)
                 return base[size_t((*picks)[row])];
             if (row >= kept)
@@ -160,7 +175,9 @@ private:
 
         void make()
         {
-            if (picks)
+            if (maker)
+                values = maker();
+            else if (picks)
                 pick();
             else
                 edit();
@@ -218,6 +235,7 @@ private:
         Cells base; ///< null: this holds all cells itself
         CellEdits<T> edits;
         std::shared_ptr<const std::vector<int>> picks; ///< rows of the base; null: all, with the edits
+        std::function<std::vector<T>()> maker;         ///< of all cells; null: they come from the base
         size_t kept = 0;                               ///< rows of the base that are left
         size_t size = 0;
         std::vector<T> values; ///< once `isMade`

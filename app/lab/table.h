@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lab/cells.h"
+#include "app/lab/table_facts.h"
 
 #include <QString>
 #include <QStringList>
@@ -51,6 +52,7 @@ struct Table {
     Cells<int> rowIds;                       ///< ascending
     int lastGivenId = 0;                     ///< of a patched table: the last id given, its row may be gone
     std::shared_ptr<const TableEdits> edits; ///< of a patched table; null: it is no version of another one
+    TableFacts facts;                        ///< of cells that change no more
 
     int rowCount() const { return int(rowIds.size()); }
     /// A new row gets the id after this one; 0 where there never was a row.

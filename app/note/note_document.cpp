@@ -208,6 +208,9 @@ NoteDocument makeNoteDocument(
     document->rootFrame()->setFrameFormat(frame);
     // The layout comes last: with one, every edit above would lay the text out again.
     document->documentLayout()->registerHandler(FormulaObject::objectType, object);
+    // Letters that were found while a paragraph was laid out are drawn without finding them again.
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
+        block.layout()->setCacheEnabled(true);
     return made;
 }
 

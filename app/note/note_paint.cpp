@@ -77,6 +77,10 @@ void paintUnderNote(
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF seen = painter.clipBoundingRect();
+    const auto isSeen = [&](const QRectF& rect, double around) {
+        return seen.isEmpty() || seen.intersects(rect.adjusted(-around, -around, around, around));
+    };
+    const QAbstractTextDocumentLayout* layout = note.document->documentLayout();
     for (const NoteCard& card : note.cards)
         paintCard(painter, note, card, theme);
     for (size_t i = 0; i < note.spans.size(); ++i) {
@@ -84,8 +88,11 @@ void paintUnderNote(
         const bool isHovered = emphasis.lights(note, int(i));
         if (!span.isChip() && !isHovered && int(i) != emphasis.focused)
             continue;
+        // Most paragraphs lie outside; where in its lines a link stands takes long to find.
+        if (!isSeen(layout->blockBoundingRect(note.document->findBlock(span.begin)), 16))
+            continue;
         for (const QRectF& rect : spanRects(*note.document, span)) {
-            if (!seen.isEmpty() && !seen.intersects(rect.adjusted(-4, -4, 4, 4)))
+            if (!isSeen(rect, 4))
                 continue;
             if (span.isChip()) {
                 paintChip(painter, rect, span, theme, isHovered);

@@ -53,6 +53,8 @@ DataButton::DataButton(Experiment& experiment, QWidget* parent)
 
 void DataButton::setLine(const QString& line)
 {
+    if (line == line_)
+        return;
     line_ = line;
     setVisible(!line.isEmpty());
     setAccessibleName(tr("Data: %1").arg(line));
@@ -66,8 +68,13 @@ void DataButton::fitInto(int width)
     writeLine();
 }
 
+/// Words that are tried and taken back lay the window out anew: only for another line, room or letters.
 void DataButton::writeLine()
 {
+    const auto wanted = std::pair(line_, room_);
+    if (written_ == wanted)
+        return;
+    written_ = wanted;
     setText(tr("Data: %1").arg(line_));
     QStringList clauses = clausesOf(line_);
     const qsizetype bracket = clauses.size() > 1 ? clauses.last().indexOf(QLatin1String(" (")) : -1;
@@ -171,6 +178,7 @@ void DataButton::setTheme(const Theme& theme)
                                  "QToolButton:hover, QToolButton:focus { color: %2; }"
                                  "QToolButton::menu-indicator { image: none; }")
                       .arg(theme.muted.name(), theme.accent.name()));
+    written_.reset(); // other letters: the panel fits the line in again
 }
 
 } // namespace tangent

@@ -6,6 +6,9 @@
 
 #include <QToolButton>
 
+#include <optional>
+#include <utility>
+
 namespace tangent {
 
 /// Says which data the lab shows and opens the menu of those it could: built-in sets, generators, the
@@ -39,6 +42,7 @@ private:
     Experiment& experiment_;
     QString line_;
     QPalette look_;
+    std::optional<std::pair<QString, int>> written_; ///< for what line and room the words are
     int room_ = 1 << 20;
 };
 

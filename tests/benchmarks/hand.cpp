@@ -60,8 +60,9 @@ void namedItems(MainWindow& window, int count)
         QStringLiteral("threshold"), -3, 4, count);
 }
 
-/// The values that a drag or a walk through the options gives a parameter; nothing for one that holds a table
-/// or a text, or whose range is open (its handle's sweep is among the named items).
+/// The values that a drag, a walk through the options, or a letter typed behind a text and taken back gives a
+/// parameter; nothing for one that holds a table or an empty text, or whose range is open (its handle's sweep
+/// is among the named items).
 std::optional<std::function<Value(double share, int index)>> walkOf(const Parameter& parameter)
 {
     using Kind = Parameter::Kind;
@@ -88,6 +89,11 @@ std::optional<std::function<Value(double share, int index)>> walkOf(const Parame
     case Kind::Choice:
         return [choices = parameter.choices](
                    double, int index) { return Value(choices[size_t(index) % choices.size()].token); };
+    case Kind::Text:
+        if (text(parameter.defaultValue).isEmpty())
+            return std::nullopt;
+        return [whole = text(parameter.defaultValue)](
+                   double, int index) { return Value(index % 2 == 0 ? whole + QLatin1Char('s') : whole); };
     default:
         return std::nullopt;
     }
@@ -100,7 +106,9 @@ void everyParameter(MainWindow& window, const QString& link, int count, bool lar
     const Parameters declared = window.experiment().current().parameters;
     for (const Parameter& parameter : declared) {
         const auto walk = walkOf(parameter);
-        if (!walk || !parameter.shown || parameter.key == QLatin1String("data.rows"))
+        // Texts are typed in a figure where no control shows them.
+        const bool isReached = parameter.shown || parameter.kind == Parameter::Kind::Text;
+        if (!walk || !isReached || parameter.key == QLatin1String("data.rows"))
             continue;
         const auto at = [&](double share, int index) {
             Intent intent;

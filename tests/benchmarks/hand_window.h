@@ -75,7 +75,7 @@ inline Drag drag(MainWindow& window, const QString& link, const IntentAt& at, in
         intent.phase = i == 0 ? Intent::Phase::Begin : last ? Intent::Phase::End : Intent::Phase::Move;
         const Stopwatch untilPainted(made.full);
         {
-            const Stopwatch untilControls(made.controls);
+            const Stopwatch untilControls(made.controls, Whose::Thread);
             window.experiment().apply(intent);
         }
         waitUntilPainted(window, complete);

@@ -49,7 +49,7 @@ public:
     {
         const Stopwatch untilPainted(full_);
         {
-            const Stopwatch untilControls(controls_);
+            const Stopwatch untilControls(controls_, Whose::Thread);
             change();
         }
         waitUntilPainted(window_, true);

@@ -18,12 +18,15 @@ inline double now()
         .count();
 }
 
-/// Milliseconds of processor time that this process took, all threads together. On a machine that others
-/// use as well it tells more than the clock does.
-inline double processorNow()
+/// Whose processor time is measured: that of all threads together, or of the one that measures. What a thread
+/// does before it goes on is its own; what another one still works on at the same time is not.
+enum class Whose { Process, Thread };
+
+/// Milliseconds of processor time. On a machine that others use as well it tells more than the clock does.
+inline double processorNow(Whose whose)
 {
     timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    clock_gettime(whose == Whose::Process ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_THREAD_CPUTIME_ID, &time);
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) * 1e-6;
 }
 
@@ -36,22 +39,24 @@ struct Runs {
 /// Adds the time from its making to its end to a list of runs.
 class Stopwatch {
 public:
-    explicit Stopwatch(Runs& runs)
+    explicit Stopwatch(Runs& runs, Whose whose = Whose::Process)
         : runs_(runs)
+        , whose_(whose)
     {
     }
     Stopwatch(const Stopwatch&) = delete;
     Stopwatch& operator=(const Stopwatch&) = delete;
     ~Stopwatch()
     {
-        runs_.processor.push_back(processorNow() - processor_);
+        runs_.processor.push_back(processorNow(whose_) - processor_);
         runs_.elapsed.push_back(now() - elapsed_);
     }
 
 private:
     Runs& runs_;
+    Whose whose_;
     double elapsed_ = now();
-    double processor_ = processorNow();
+    double processor_ = processorNow(whose_);
 };
 
 /// The value below which a share of them lies (nearest rank); the least one for 0.

@@ -2,6 +2,7 @@
 #include "app/lab/cells.h"
 
 #include "algorithms/random/random.h"
+#include "app/lab/data/catalogue.h"
 #include "app/lab/data/columns.h"
 #include "app/lab/data/patch_edit.h"
 #include "app/lab/data/point_set.h"
@@ -170,6 +171,71 @@ private slots:
         const TablePointer other = applyPatch(table, parsePatch("1:kind=9;3:kind=10"));
         QCOMPARE(other->columns[0].levels, QStringList({"9", "10", "a"}));
         QCOMPARE(other->columns[0].codes.all(), std::vector<int>({0, 2, 1, 2}));
+    }
+
+    void cellsOfLaterAreMadeByTheFirstWhoAsks()
+    {
+        int times = 0;
+        const auto count = [&times] {
+            ++times;
+            return std::vector<double>{1, 2, 3};
+        };
+        const auto cells = Cells<double>::later(3, count);
+        const Cells<double> copy = cells;
+        QCOMPARE(cells.size(), size_t(3));
+        QVERIFY(!cells.isMade());
+        QCOMPARE(times, 0);
+        QCOMPARE(copy[1], 2.0);
+        QCOMPARE(cells.all(), std::vector<double>({1, 2, 3}));
+        QCOMPARE(times, 1);
+        const auto picked = Cells<double>::picked(
+            Cells<double>::later(3, count), std::make_shared<const std::vector<int>>(std::vector{2, 0}));
+        QCOMPARE(picked.all(), std::vector<double>({3, 1}));
+    }
+
+    /// Controls ask a generated table for its columns, classes and length alone: a hand that draws at the
+    /// noise of a hundred thousand rows does not wait for them.
+    void aGeneratedTableIsSettledWithoutItsPoints()
+    {
+        for (const auto& [name, classes] :
+            {std::pair(QStringLiteral("blobs"), 4), std::pair(QStringLiteral("gaussians"), 2)}) {
+            DataCatalogue catalogue;
+            const Values rows{{QStringLiteral("rows"), 100'000.0}};
+            const TablePointer table = catalogue.load(name, rows);
+            QCOMPARE(table->rowCount(), 100'000);
+            QCOMPARE(table->columns.back().levels.size(), classes);
+            for (const Column& column : table->columns)
+                QVERIFY(column.isNumeric() ? !column.numbers.isMade() : !column.codes.isMade());
+            // The points are as many, and every class is among them.
+            for (const Column& column : table->columns) {
+                QCOMPARE(column.isNumeric() ? column.numbers.all().size() : column.codes.all().size(),
+                    size_t(100'000));
+                if (column.isNumeric())
+                    continue;
+                for (const int occurs : column.codes.occurrences(size_t(classes)))
+                    QCOMPARE(occurs, 100'000 / classes);
+            }
+        }
+    }
+
+    void factsOfATableAreFoundOnce()
+    {
+        Table table;
+        int times = 0;
+        const auto find = [&times] { return ++times; };
+        QCOMPARE(table.facts.get(QStringLiteral("a"), find), 1);
+        QCOMPARE(table.facts.get(QStringLiteral("b"), find), 2);
+        QCOMPARE(table.facts.get(QStringLiteral("a"), find), 1);
+        for (int i = 0; i < 100; ++i)
+            table.facts.get(QString::number(i), find);
+        QCOMPARE(table.facts.get(QStringLiteral("99"), find), 102); // the newest are kept, the oldest are not
+        QCOMPARE(table.facts.get(QStringLiteral("a"), find), 103);
+        // A copy can become another table: what held for the first one does not hold for it.
+        Table copy = table;
+        QCOMPARE(copy.facts.get(QStringLiteral("a"), find), 104);
+        copy = table;
+        QCOMPARE(copy.facts.get(QStringLiteral("a"), find), 105);
+        QCOMPARE(table.facts.get(QStringLiteral("a"), find), 103);
     }
 };
 

@@ -2,6 +2,7 @@
 #include "tests/support/test_program.h"
 #include "widgets/views/axis_ticks.h"
 #include "widgets/views/chart_frame.h"
+#include "widgets/views/text.h"
 
 using namespace tangent;
 
@@ -236,6 +237,49 @@ private slots:
         const auto isGrid = [&](int x) { return with.pixel(x, row) != Theme::light().surface.rgb(); };
         QVERIFY(isGrid(column) || isGrid(column - 1) || isGrid(column + 1));
         QVERIFY(!isGrid(column + 6));
+    }
+
+    /// Drawn once, a frame is taken as it was, in any plot; in other letters or colours it is another one.
+    void aFrameThatComesAgainIsTheSame()
+    {
+        const FrameRequest wanted = request(axis(0, 10), axis(-3, 250), {400, 300});
+        ChartFrame frame;
+        frame.prepare(wanted, Theme::light());
+        const QImage first = frame.picture();
+        const double place = frame.mapping().x.toPixel(4);
+        frame.prepare(request(axis(0, 10), axis(-3, 25'000), {400, 300}), Theme::light());
+        QVERIFY(frame.picture() != first);
+        QVERIFY(frame.mapping().x.toPixel(4) != place); // longer labels leave less room
+        QVERIFY(frame.prepare(wanted, Theme::light()));
+        QCOMPARE(frame.picture(), first);
+        QCOMPARE(frame.mapping().x.toPixel(4), place);
+        ChartFrame other;
+        other.prepare(wanted, Theme::light());
+        QCOMPARE(other.picture(), first);
+        QCOMPARE(other.yTicks().size(), frame.yTicks().size());
+        other.prepare(wanted, Theme::darkTheme());
+        QVERIFY(other.picture() != first);
+        setTextScale(1.5);
+        other.prepare(wanted, Theme::light());
+        setTextScale(1);
+        QVERIFY(other.picture() != first);
+    }
+
+    void aFrameThatComesAgainLacksTheSameWords()
+    {
+        Axis wordy = axis(0, 10);
+        wordy.label = QStringLiteral("a name that no plot as narrow as this one has room for");
+        const FrameRequest narrow = request(wordy, axis(0, 10), {150, 120});
+        QStringList lacking[2];
+        for (QStringList& words : lacking) {
+            ChartFrame frame;
+            const TextFitRecord record;
+            frame.prepare(narrow, Theme::light());
+            frame.picture();
+            words = record.unfitting();
+        }
+        QVERIFY(!lacking[0].isEmpty());
+        QCOMPARE(lacking[1], lacking[0]);
     }
 
     void reversedAxesRunTheOtherWay()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/chart_frame.h"
 
+#include "widgets/views/drawn_frames.h"
 #include "widgets/views/item_paint.h"
 #include "widgets/views/text.h"
 
@@ -72,7 +73,13 @@ bool anyBroken(const std::vector<Tick>& ticks)
         ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.label.contains(QLatin1Char('\n')); });
 }
 
-QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme, bool grid)
+/// The lines of a grid are all that an axis of the chart draws here; one without them need not be made.
+bool hasGrid(const Axis& axis)
+{
+    return !axis.hidden && axis.scale != Axis::Scale::Category;
+}
+
+QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const Theme& theme)
 {
     const bool logarithmic = axis.scale == Axis::Scale::Log;
     const auto along = [&](double value) { return logarithmic ? std::log10(value) : value; };
@@ -85,7 +92,6 @@ QCategoryAxis* chartAxis(const Axis& axis, const std::vector<Tick>& ticks, const
     made->setRange(along(axis.minimum), along(axis.maximum));
     made->setReverse(axis.reversed);
     made->setLineVisible(false);
-    made->setGridLineVisible(grid && !axis.hidden && axis.scale != Axis::Scale::Category);
     made->setGridLinePen(QPen(theme.hairline, 1));
     made->setLabelsVisible(false);
     return made;
@@ -100,6 +106,18 @@ bool ChartFrame::prepare(const FrameRequest& request, const Theme& theme)
     request_ = request;
     theme_ = &theme;
     textScale_ = textScale();
+    if (const DrawnFrame* drawn = DrawnFrames::shared().find(request, theme, textScale_)) {
+        xTicks_ = drawn->xTicks;
+        yTicks_ = drawn->yTicks;
+        secondTicks_ = drawn->secondTicks;
+        mapping_ = drawn->mapping;
+        xTitleTop_ = drawn->xTitleTop;
+        picture_ = drawn->picture;
+        unfitting_ = drawn->unfitting;
+        for (const QString& text : unfitting_)
+            TextFitRecord::note(text);
+        return true;
+    }
     picture_ = QImage();
     const TextFitRecord record;
     layOut(request);
@@ -182,6 +200,8 @@ const QImage& ChartFrame::picture()
         const TextFitRecord record;
         paint(painter);
         unfitting_ += record.unfitting();
+        DrawnFrames::shared().keep({request_, theme_, textScale_, xTicks_, yTicks_, secondTicks_, mapping_,
+            xTitleTop_, picture_, unfitting_});
     }
     return picture_;
 }
@@ -202,20 +222,15 @@ void ChartFrame::paint(QPainter& painter) const
     // The axes take their place from a series, even from an empty one.
     auto* series = new QLineSeries;
     chart->addSeries(series);
-    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side, bool grid) {
-        QCategoryAxis* made = chartAxis(axis, ticks, *theme_, grid);
+    const auto attach = [&](const Axis& axis, const std::vector<Tick>& ticks, Qt::Alignment side) {
+        if (!hasGrid(axis))
+            return;
+        QCategoryAxis* made = chartAxis(axis, ticks, *theme_);
         chart->addAxis(made, side);
         series->attachAxis(made);
     };
-    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom, true);
-    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft, true);
-    if (mapping_.secondAxis) {
-        auto* other = new QLineSeries;
-        chart->addSeries(other);
-        QCategoryAxis* made = chartAxis(*mapping_.secondAxis, secondTicks_, *theme_, false);
-        chart->addAxis(made, Qt::AlignRight);
-        other->attachAxis(made);
-    }
+    attach(mapping_.xAxis, xTicks_, Qt::AlignBottom);
+    attach(mapping_.yAxis, yTicks_, Qt::AlignLeft);
     chart->layout()->activate();
 
     painter.save();
@@ -276,7 +291,7 @@ void ChartFrame::drawTitles(QPainter& painter) const
         drawText(painter, above, Qt::AlignRight | Qt::AlignTop, axisTitle(*mapping_.secondAxis));
     if (!mapping_.xAxis.hidden) {
         const QString title = axisTitle(mapping_.xAxis);
-        const double width = QFontMetricsF(titleFont()).horizontalAdvance(title);
+        const double width = textWidth(titleFont(), title);
         const double room = std::max(0.0, request_.size.width() - width);
         const double left = std::clamp(mapping_.plot.center().x() - width / 2, 0.0, room);
         drawText(painter, {left, xTitleTop_, request_.size.width() - left, height}, Qt::AlignLeft, title);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/chip.h"
 
+#include "widgets/views/shaped_line.h"
 #include "widgets/views/text.h"
 
 #include <QFontMetricsF>
@@ -18,7 +19,7 @@ QRectF paintChip(QPainter& painter, const QRectF& room, QPointF at, double away,
     const QFontMetricsF metrics(font);
     double width = 0;
     for (const QString& line : lines)
-        width = std::max(width, metrics.horizontalAdvance(line));
+        width = std::max(width, lineAdvance(font, line));
     QRectF box(0, 0, width + 16, metrics.height() * double(lines.size()) + 8);
     box.moveBottomLeft(at + QPointF(away, -away));
     if (box.right() > room.right())

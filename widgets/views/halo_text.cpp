@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/halo_text.h"
 
+#include "widgets/views/shaped_line.h"
+
 #include <QCache>
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -18,7 +20,7 @@ QImage makeSprite(
     const QFont& font, const QString& text, const QColor& colour, const QColor& rim, double ratio)
 {
     const QFontMetricsF metrics(font);
-    const QSizeF size(metrics.horizontalAdvance(text) + 2 * rimWidth + 2, metrics.height() + 2 * rimWidth);
+    const QSizeF size(lineAdvance(font, text) + 2 * rimWidth + 2, metrics.height() + 2 * rimWidth);
     QImage image((size * ratio).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
@@ -28,12 +30,12 @@ QImage makeSprite(
     painter.setPen(rim);
     for (int i = 0; i < 12; ++i) {
         const double angle = i * M_PI / 6;
-        painter.drawText(baseline + rimWidth * QPointF(std::cos(angle), std::sin(angle)), text);
+        drawLine(painter, baseline + rimWidth * QPointF(std::cos(angle), std::sin(angle)), text);
     }
-    painter.drawText(baseline + QPointF(0.8, 0.8), text);
-    painter.drawText(baseline - QPointF(0.8, 0.8), text);
+    drawLine(painter, baseline + QPointF(0.8, 0.8), text);
+    drawLine(painter, baseline - QPointF(0.8, 0.8), text);
     painter.setPen(colour);
-    painter.drawText(baseline, text);
+    drawLine(painter, baseline, text);
     return image;
 }
 

@@ -2,9 +2,9 @@
 #include "widgets/views/item_paint.h"
 
 #include "widgets/views/colour_ramps.h"
+#include "widgets/views/shaped_line.h"
 
 #include <QFontMetricsF>
-#include <QHash>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -12,40 +12,9 @@
 
 namespace tangent {
 
-namespace {
-
-/// What the width of a text depends on.
-struct TextInFont {
-    QString text;
-    int pixels = 0;
-    double points = 0;
-    int weight = 0;
-    bool italic = false;
-    QString family;
-    bool operator==(const TextInFont&) const = default;
-};
-
-size_t qHash(const TextInFont& key, size_t seed)
-{
-    return qHashMulti(seed, key.text, key.pixels, key.weight, key.italic);
-}
-
-} // namespace
-
 double textWidth(const QFont& font, const QString& text)
 {
-    // Shaping a text takes microseconds, and tables ask for hundreds of widths with every change.
-    static thread_local QHash<TextInFont, double> widths;
-    const TextInFont key{
-        text, font.pixelSize(), font.pointSizeF(), font.weight(), font.italic(), font.family()};
-    const auto known = widths.constFind(key);
-    if (known != widths.constEnd())
-        return *known;
-    if (widths.size() > 5000)
-        widths.clear();
-    const double width = QFontMetricsF(font).horizontalAdvance(text);
-    widths.insert(key, width);
-    return width;
+    return lineAdvance(font, text);
 }
 
 double widestText(const QFont& font, const QStringList& texts)

@@ -2,6 +2,7 @@
 #include "widgets/views/label_placer.h"
 
 #include "widgets/views/halo_text.h"
+#include "widgets/views/shaped_line.h"
 #include "widgets/views/text.h"
 
 #include <QFontMetricsF>
@@ -100,7 +101,7 @@ void LabelPlacer::draw(QPainter& painter, const QColor& surface)
     painter.save();
     for (const Wanted& wanted : wanted_) {
         const QFontMetricsF metrics(wanted.font);
-        const QSizeF size(metrics.horizontalAdvance(wanted.text) + 2, metrics.height());
+        const QSizeF size(lineAdvance(wanted.font, wanted.text) + 2, metrics.height());
         const std::optional<QRectF> box = findRoom(wanted, size);
         if (!box) {
             TextFitRecord::note(wanted.text);

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/text.h"
 
+#include "widgets/views/shaped_line.h"
 #include "widgets/views/theme.h"
 
 #include <QFontMetricsF>
+#include <QHash>
+#include <QPaintEngine>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 namespace tangent {
 
@@ -39,12 +44,11 @@ void noteUnlessFitting(const QRectF& box, const QRectF& taken, const QString& te
         TextFitRecord::note(text);
 }
 
-double digitCell(const QFontMetricsF& metrics)
+/// The advance of a line on the painter's device.
+double advanceOn(const QPainter& painter, const QFontMetricsF& metrics, const QString& line)
 {
-    double widest = 0;
-    for (char digit = '0'; digit <= '9'; ++digit)
-        widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
-    return widest;
+    const bool isScreen = painter.paintEngine()->type() == QPaintEngine::Raster;
+    return isScreen ? lineAdvance(painter.font(), line) : metrics.horizontalAdvance(line);
 }
 
 } // namespace
@@ -61,8 +65,8 @@ QRectF drawText(QPainter& painter, const QRectF& box, Qt::Alignment alignment, c
         return taken;
     }
     const QFontMetricsF metrics(painter.font(), painter.device());
-    const QRectF taken = aligned(box, {metrics.horizontalAdvance(text), metrics.height()}, alignment);
-    painter.drawText(taken.topLeft() + QPointF(0, metrics.ascent()), text);
+    const QRectF taken = aligned(box, {advanceOn(painter, metrics, text), metrics.height()}, alignment);
+    drawLine(painter, taken.topLeft() + QPointF(0, metrics.ascent()), text);
     noteUnlessFitting(box, taken, text);
     return taken;
 }
@@ -98,29 +102,38 @@ void TextFitRecord::note(const QString& text)
 void drawNumber(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& number)
 {
     const QFontMetricsF metrics(painter.font(), painter.device());
-    const double cell = digitCell(metrics);
-    const auto advance = [&](QChar letter) {
-        return letter.isDigit() ? cell : metrics.horizontalAdvance(letter);
-    };
+    double cell = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        cell = std::max(cell, advanceOn(painter, metrics, QString(QLatin1Char(digit))));
+    std::vector<double> own;
     double width = 0;
-    for (const QChar letter : number)
-        width += advance(letter);
+    for (const QChar letter : number) {
+        own.push_back(advanceOn(painter, metrics, QString(letter)));
+        width += letter.isDigit() ? cell : own.back();
+    }
     const QRectF taken = aligned(box, {width, metrics.height()}, alignment);
     const double baseline = taken.top() + metrics.ascent();
     double x = taken.left();
-    for (const QChar letter : number) {
-        const double inset = (advance(letter) - metrics.horizontalAdvance(letter)) / 2;
-        painter.drawText(QPointF(x + inset, baseline), QString(letter));
-        x += advance(letter);
+    for (qsizetype i = 0; i < number.size(); ++i) {
+        const double advance = number[i].isDigit() ? cell : own[size_t(i)];
+        drawLine(painter, QPointF(x + (advance - own[size_t(i)]) / 2, baseline), QString(number[i]));
+        x += advance;
     }
     noteUnlessFitting(box, taken, number);
 }
 
 QFont uiFont(double pixels, int strength)
 {
+    // Copies share what Qt has found out about a font; a new one has to be looked up.
+    static thread_local QHash<std::pair<int, int>, QFont> known;
+    const int size = std::max(1, int(std::lround(pixels * currentScale)));
+    const auto found = known.constFind({size, strength});
+    if (found != known.constEnd())
+        return *found;
     QFont font(QStringLiteral("Inter"));
-    font.setPixelSize(std::max(1, int(std::lround(pixels * currentScale))));
+    font.setPixelSize(size);
     font.setWeight(QFont::Weight(strength));
+    known.insert({size, strength}, font);
     return font;
 }
 

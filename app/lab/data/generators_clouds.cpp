@@ -46,17 +46,17 @@ Table blobs(const GeneratorSettings& settings)
     QStringList words;
     for (int i = 0; i < centres; ++i)
         words << QString(QChar(u'A' + i));
-    Random random(settings.seed());
-    PointSet points(words);
-    for (int blob = 0; blob < centres; ++blob) {
-        const QPointF centre = blobCentre(blob, centres);
-        const int size = rows / centres + (blob < rows % centres ? 1 : 0);
-        for (int i = 0; i < size; ++i) {
-            const double x = centre.x() + spread * random.normal();
-            points.add(x, centre.y() + spread * random.normal(), blob);
+    return pointTable(words, rows, [=, seed = settings.seed()](PointSet& points) {
+        Random random(seed);
+        for (int blob = 0; blob < centres; ++blob) {
+            const QPointF centre = blobCentre(blob, centres);
+            const int size = rows / centres + (blob < rows % centres ? 1 : 0);
+            for (int i = 0; i < size; ++i) {
+                const double x = centre.x() + spread * random.normal();
+                points.add(x, centre.y() + spread * random.normal(), blob);
+            }
         }
-    }
-    return points.table();
+    });
 }
 
 /// Two normal clouds of standard deviation `noise` round (−1.5, −1.5), class 0, and (1.5, 1.5), class 1, in
@@ -64,22 +64,23 @@ Table blobs(const GeneratorSettings& settings)
 Table gaussians(const GeneratorSettings& settings)
 {
     const double noise = settings.real("noise");
-    Random random(settings.seed());
-    PointSet points({QStringLiteral("0"), QStringLiteral("1")});
-    for (int i = 0; i < settings.integer("rows"); ++i) {
-        const double centre = i % 2 == 0 ? -1.5 : 1.5;
-        const double x = centre + noise * random.normal();
-        points.add(x, centre + noise * random.normal(), i % 2);
-    }
-    return points.table();
+    const int rows = settings.integer("rows");
+    const QStringList words{QStringLiteral("0"), QStringLiteral("1")};
+    return pointTable(words, rows, [=, seed = settings.seed()](PointSet& points) {
+        Random random(seed);
+        for (int i = 0; i < rows; ++i) {
+            const double centre = i % 2 == 0 ? -1.5 : 1.5;
+            const double x = centre + noise * random.normal();
+            points.add(x, centre + noise * random.normal(), i % 2);
+        }
+    });
 }
 
 /// One round cloud without any shape: a normal sample, moved and squeezed until its mean is 0 and its
 /// covariance is spread² times the identity, so that no direction catches more than another.
-Table cloud(const GeneratorSettings& settings)
+void addCloud(PointSet& points, int rows, double spread, std::uint64_t seed)
 {
-    const int rows = settings.integer("rows");
-    Random random(settings.seed());
+    Random random(seed);
     std::vector<double> x;
     std::vector<double> y;
     for (int i = 0; i < rows; ++i) {
@@ -104,28 +105,35 @@ Table cloud(const GeneratorSettings& settings)
     const double slope = product(x, y) / product(x, x); // y loses what x tells of it (Gram and Schmidt)
     for (size_t i = 0; i < y.size(); ++i)
         y[i] -= slope * x[i];
-    const double spread = settings.real("spread");
     const double scaleX = spread * std::sqrt((rows - 1) / product(x, x));
     const double scaleY = spread * std::sqrt((rows - 1) / product(y, y));
-    PointSet points;
     for (size_t i = 0; i < x.size(); ++i)
         points.add(scaleX * x[i], scaleY * y[i]);
-    return points.table();
+}
+
+Table cloud(const GeneratorSettings& settings)
+{
+    const int rows = settings.integer("rows");
+    return pointTable(
+        {}, rows, [=, spread = settings.real("spread"), seed = settings.seed()](PointSet& points) {
+            addCloud(points, rows, spread, seed);
+        });
 }
 
 /// A flat normal cloud with standard deviations 3 along x and 1 along y; the last two rows stand apart, at
 /// (9, 9) and (−9, −9).
 Table corners(const GeneratorSettings& settings)
 {
-    Random random(settings.seed());
-    PointSet points;
-    for (int i = 0; i < settings.integer("rows") - 2; ++i) {
-        const double x = 3 * random.normal();
-        points.add(x, random.normal());
-    }
-    points.add(9, 9);
-    points.add(-9, -9);
-    return points.table();
+    const int rows = settings.integer("rows");
+    return pointTable({}, rows, [=, seed = settings.seed()](PointSet& points) {
+        Random random(seed);
+        for (int i = 0; i < rows - 2; ++i) {
+            const double x = 3 * random.normal();
+            points.add(x, random.normal());
+        }
+        points.add(9, 9);
+        points.add(-9, -9);
+    });
 }
 
 /// Two long parallel bands, classes A and B in turn: along them the standard deviation is 3, across them they
@@ -134,16 +142,18 @@ Table corners(const GeneratorSettings& settings)
 Table twoBands(const GeneratorSettings& settings)
 {
     const double spread = settings.real("spread");
-    const double cosine = std::cos(20 * std::numbers::pi / 180);
-    const double sine = std::sin(20 * std::numbers::pi / 180);
-    Random random(settings.seed());
-    PointSet points({QStringLiteral("A"), QStringLiteral("B")});
-    for (int i = 0; i < settings.integer("rows"); ++i) {
-        const double along = 3 * random.normal();
-        const double across = (i % 2 == 0 ? -1 : 1) + spread * random.normal();
-        points.add(cosine * along - sine * across, sine * along + cosine * across, i % 2);
-    }
-    return points.table();
+    const int rows = settings.integer("rows");
+    const QStringList words{QStringLiteral("A"), QStringLiteral("B")};
+    return pointTable(words, rows, [=, seed = settings.seed()](PointSet& points) {
+        const double cosine = std::cos(20 * std::numbers::pi / 180);
+        const double sine = std::sin(20 * std::numbers::pi / 180);
+        Random random(seed);
+        for (int i = 0; i < rows; ++i) {
+            const double along = 3 * random.normal();
+            const double across = (i % 2 == 0 ? -1 : 1) + spread * random.normal();
+            points.add(cosine * along - sine * across, sine * along + cosine * across, i % 2);
+        }
+    });
 }
 
 } // namespace

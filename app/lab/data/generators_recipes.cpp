@@ -57,7 +57,7 @@ Table ring500(const GeneratorSettings&)
         const bool flipped = coarseUniform(flips) < 0.0625;
         points.add(x, y, inside != flipped ? 1 : 0);
     }
-    return points.table();
+    return std::move(points).table();
 }
 
 /// The sheet that a person draws on: two numbers and a class, and no row.

@@ -37,7 +37,7 @@ public:
         return members < 2 ? 0 : double(i / 2) / (members - 1);
     }
 
-    Table table() const { return points_.table(); }
+    Table table() { return std::move(points_).table(); }
 
     Random random;
     const int rows;

@@ -3,6 +3,7 @@
 
 #include "app/lab/table.h"
 
+#include <functional>
 #include <vector>
 
 namespace tangent {
@@ -17,6 +18,8 @@ public:
     {
     }
 
+    void reserve(int rows);
+
     void add(double x, double y, int label = -1)
     {
         x_.push_back(x);
@@ -24,14 +27,21 @@ public:
         labels_.push_back(label);
     }
 
-    Table table() const;
+    Table table() &&;
 
 private:
+    friend struct LaterPoints;
+
     QStringList words_;
     std::vector<double> x_;
     std::vector<double> y_;
     std::vector<int> labels_;
 };
+
+/// The table of the `rows` points that `fill` adds, every word on at least one of them. They are added when
+/// somebody asks for a cell: whoever needs only columns, classes and their number, as controls do, waits for
+/// none of them.
+Table pointTable(const QStringList& words, int rows, std::function<void(PointSet&)> fill);
 
 /// Row ids 1, 2, … for a made table.
 std::vector<int> rowIdsUpTo(int rows);

@@ -69,6 +69,7 @@ private:
 
 double layOut(QTextLayout& layout, double width)
 {
+    layout.setCacheEnabled(true); // it is drawn at once: the letters need not be found again
     layout.beginLayout();
     double height = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {

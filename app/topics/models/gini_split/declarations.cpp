@@ -3,6 +3,7 @@
 
 #include "algorithms/tree/partition.h"
 #include "app/lab/data/row_sample.h"
+#include "app/lab/link_text.h"
 #include "app/topics/models/gini_split/sample.h"
 #include "app/topics/models/gini_split/splits.h"
 #include "app/topics/models/gini_split/words.h"
@@ -81,6 +82,30 @@ bool varies(const Eigen::VectorXd& values)
     return values.size() > 0 && values.minCoeff() < values.maxCoeff();
 }
 
+ThresholdDeclaration declaredFrom(
+    const DeclarationContext& context, const QString& feature, const QString& node)
+{
+    const bool isFirst =
+        context.table->name == penguins && feature == flipperLength && node == QLatin1String("root");
+    const bool isLong = context.table->rowCount() > mostRowsForDefault;
+    const TablePointer some = isLong ? someRows(*context.table) : nullptr;
+    Eigen::VectorXd values = valuesInNode(context, isLong ? *some : *context.table, feature, node);
+    if (isLong && !varies(values))
+        values = valuesInNode(context, *context.table, feature, node);
+    return declareThreshold(values, isFirst, isLong);
+}
+
+/// The same, found once for a table: declarations are read several times at every event.
+ThresholdDeclaration declaredIn(
+    const DeclarationContext& context, const QString& feature, const QString& node)
+{
+    const QString label = context.roles.value(QStringLiteral("label")).value(0);
+    const QString splits = encodeValue(Value(splitsOf(context)));
+    const QStringList all = featuresOf(context) << label << feature << node << splits;
+    const QString key = QStringLiteral("gini-threshold\n") + all.join(QLatin1Char('\n'));
+    return context.table->facts.get(key, [&] { return declaredFrom(context, feature, node); });
+}
+
 Parameter sourceParameter()
 {
     return Parameter::choice(QStringLiteral("source"), tr("Source"), QStringLiteral("rows"),
@@ -118,18 +143,11 @@ Parameter thresholdParameter(const DeclarationContext& context, const QString& f
     made.step = 0.5;
     if (!context.table)
         return made;
-    const bool isFirst =
-        context.table->name == penguins && feature == flipperLength && node == QLatin1String("root");
-    const bool isLong = context.table->rowCount() > mostRowsForDefault;
-    const TablePointer some = isLong ? someRows(*context.table) : nullptr;
-    Eigen::VectorXd values = valuesInNode(context, isLong ? *some : *context.table, feature, node);
-    if (isLong && !varies(values))
-        values = valuesInNode(context, *context.table, feature, node);
-    const ThresholdDeclaration declared = declareThreshold(values, isFirst, isLong);
+    const ThresholdDeclaration declared = declaredIn(context, feature, node);
     made.step = declared.step;
-    if (varies(values)) {
-        made = made.usually(std::clamp(values.minCoeff(), -farthest, farthest),
-            std::clamp(values.maxCoeff(), -farthest, farthest));
+    if (declared.least < declared.greatest) {
+        made = made.usually(std::clamp(declared.least, -farthest, farthest),
+            std::clamp(declared.greatest, -farthest, farthest));
         made.shown = context.choice("source", "rows") == QLatin1String("rows");
     }
     made.unit = context.table->find(feature) ? context.table->find(feature)->unit : QString();

@@ -61,6 +61,10 @@ ThresholdDeclaration declareThreshold(
     std::sort(sorted.begin(), sorted.end());
     ThresholdDeclaration made;
     made.step = stepOf(sorted, isLong);
+    if (sorted.size() > 0) {
+        made.least = sorted(0);
+        made.greatest = sorted(sorted.size() - 1);
+    }
     if (isFirst)
         made.threshold = firstThreshold;
     else if (!isLong)

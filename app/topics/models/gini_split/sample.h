@@ -24,10 +24,12 @@ Sample sampleOf(const Table& table, const QStringList& features, const QString& 
 inline constexpr double firstThreshold = 195.5;
 
 /// The threshold of a feature when none is given, and the step in which keys move it. In a table of more than
-/// mostRowsForDefault rows no default is worked out beforehand: it would cost every event a sort.
+/// mostRowsForDefault rows no default is worked out beforehand: it would cost every new table a sort.
 struct ThresholdDeclaration {
     std::optional<double> threshold;
     double step = 0.5;
+    double least = 0; ///< of the values; as large as the greatest where they do not vary
+    double greatest = 0;
 };
 inline constexpr int mostRowsForDefault = 10000;
 
