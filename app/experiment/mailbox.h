@@ -39,13 +39,13 @@ protected:
     {
         if (event->type() != QEvent::User)
             return QObject::event(event);
-        std::deque<Message> messages;
-        {
-            const std::lock_guard lock(mutex_);
-            messages.swap(messages_);
-        }
-        for (Message& message : messages)
-            arrived_(message);
+        // One message for each knock: in whatever loop of events `arrived_` ends up, the next ones wait in
+        // their order, and it may do away with this mailbox.
+        std::unique_lock lock(mutex_);
+        Message message = std::move(messages_.front());
+        messages_.pop_front();
+        lock.unlock();
+        arrived_(message);
         return true;
     }
 

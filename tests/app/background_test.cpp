@@ -25,6 +25,38 @@ private slots:
         QCOMPARE(heard, (QStringList{"1", "2", "3", "end"}));
     }
 
+    /// A dialog inside what a message brings about runs events of its own.
+    void messagesKeepTheirOrderInANestedLoop()
+    {
+        QStringList heard;
+        Mailbox<QString> box([&](const QString& one) {
+            heard << one;
+            if (one == "1") {
+                box.post("3");
+                QCoreApplication::processEvents();
+            }
+        });
+        box.post("1");
+        box.post("2");
+        QTRY_COMPARE(heard.size(), 3);
+        QCOMPARE(heard, (QStringList{"1", "2", "3"}));
+    }
+
+    void aMailboxMayGoAtItsFirstMessage()
+    {
+        int heard = 0;
+        std::unique_ptr<Mailbox<int>> box;
+        box = std::make_unique<Mailbox<int>>([&](int) {
+            ++heard;
+            box.reset();
+        });
+        box->post(1);
+        box->post(2);
+        QTRY_COMPARE(heard, 1);
+        QTest::qWait(10);
+        QCOMPARE(heard, 1);
+    }
+
     void resultsArriveInTheThreadOfTheObject()
     {
         QThread* heardIn = nullptr;
