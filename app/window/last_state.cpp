@@ -58,8 +58,8 @@ bool LastState::keep(const Settled& state)
     const bool written = file_.change(
         [&](QJsonObject& root) {
             const QString path = folder() + QLatin1Char('/') + name;
-            const bool isThere = QFileInfo(path).size() == bytes.size(); // under its hash
-            if (!name.isEmpty() && !isThere)
+            QString unread; // a file of that name that is another one, or none, is written anew
+            if (!name.isEmpty() && readFileUpTo(path, mostBytes, &unread) != bytes)
                 unwritten_ = writeWholeFile(path, {bytes});
             root[linkKey] = link;
             if (name.isEmpty() || !unwritten_.isEmpty())

@@ -114,6 +114,18 @@ private slots:
         QCOMPARE(reread(), drawn(9000).state);
     }
 
+    /// Damage that leaves the length is mended, too, when the same state is kept again.
+    void aDamagedFileIsWrittenAnew()
+    {
+        LastState last(settings());
+        QVERIFY(last.keep(drawn(9000)));
+        QFile file(home_->filePath(files().front()));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write("[") == 1);
+        file.close();
+        QVERIFY(last.keep(drawn(9000)));
+        QCOMPARE(reread(), drawn(9000).state);
+    }
+
     void theSettingsNameNoPath()
     {
         SharedJson file(settings());
