@@ -154,6 +154,15 @@ std::optional<QByteArray> RecoveryFiles::table(const QString& name) const
     return bytes->mid(head.size());
 }
 
+void RecoveryFiles::takeTables(const RecoveryFiles& others)
+{
+    const QFileInfoList tables =
+        QDir(folder_).entryInfoList({others.id_ + QStringLiteral("-*.table")}, QDir::Files);
+    for (const QFileInfo& table : tables)
+        QFile::rename(table.filePath(), path(table.fileName().mid(others.id_.size())));
+    dropOldTables(0);
+}
+
 void RecoveryFiles::remove()
 {
     const QStringList mine = QDir(folder_).entryList({id_ + QLatin1Char('*')}, QDir::Files);

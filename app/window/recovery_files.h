@@ -41,6 +41,8 @@ public:
     std::optional<QByteArray> state() const;
     /// The bytes of the table of that name.
     std::optional<QByteArray> table(const QString& name) const;
+    /// Takes the tables of `others`, which are of the same folder, over from them.
+    void takeTables(const RecoveryFiles& others);
     /// Takes all files away: this state is not needed any more.
     void remove();
 

@@ -96,8 +96,10 @@ void RecoveryWriter::write(Work work)
 {
     QString complaint;
     if (work.files) {
-        if (files_)
+        if (files_) {
+            work.files->takeTables(*files_);
             files_->remove();
+        }
         files_ = std::move(work.files);
     }
     if (!files_ && (work.state || !work.tables.empty()))

@@ -16,8 +16,8 @@ namespace tangent {
 /// only the newest is written. Tables are written before the state that may name them.
 class RecoveryWriter {
 public:
-    /// `files` null: made in `folder` at the first state. `failed` is called in the writer's thread, with a
-    /// sentence.
+    /// `files` null: made in `folder` at the first state or table. `failed` is called in the writer's thread,
+    /// with a sentence.
     RecoveryWriter(QString folder, std::unique_ptr<RecoveryFiles> files, std::function<void(QString)> failed);
     /// Writes what waits, without resting.
     ~RecoveryWriter();
@@ -25,7 +25,7 @@ public:
     void writeTable(const QString& name, const QByteArray& bytes);
     /// `bytes` is called in the writer's thread: a long state is not spelled out at the hand's cost.
     void writeState(std::function<QByteArray()> bytes);
-    /// Goes on in these files, and takes away those used so far.
+    /// Goes on in these files: the tables written so far come along, the state written so far goes.
     void continueIn(std::unique_ptr<RecoveryFiles> files);
     /// Ends with no file left: nothing waiting is written.
     void endCleanly();

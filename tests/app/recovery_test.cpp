@@ -165,6 +165,41 @@ private slots:
         QCOMPARE(next.current().whole->rowCount(), 4);
     }
 
+    /// Who looks at a table of their own before they take the offer can step back to it, and still lose
+    /// nothing.
+    void aTableFromBeforeTheOfferIsKept()
+    {
+        {
+            DataCatalogue catalogue;
+            Experiment experiment(catalogue);
+            Recovery recovery(experiment, folder());
+            open(experiment, "tangent:pca?angle=10");
+            QTRY_COMPARE(count(folder(), "*.tangent"), 1);
+        }
+        QString link;
+        {
+            DataCatalogue catalogue;
+            Experiment experiment(catalogue);
+            Recovery recovery(experiment, folder());
+            open(experiment, "tangent:k-means");
+            Intent intent;
+            intent.values["data"] = catalogue.addFile("mine.csv", "a,b\n1,2\n2,3\n8,9\n9,9\n")->name;
+            experiment.apply(intent);
+            QTRY_VERIFY(count(folder(), "*.table") == 1 && count(folder(), "*.tangent") == 2);
+            link = experiment.link();
+            QVERIFY2(recovery.open(&complaint), qPrintable(complaint));
+            QTRY_COMPARE(count(folder(), "*.tangent"), 1);
+            open(experiment, link);
+            QTRY_VERIFY(keptText(folder()).contains("mine.csv"));
+        }
+        DataCatalogue catalogue;
+        Experiment next(catalogue);
+        Recovery recovery(next, folder());
+        QVERIFY2(recovery.open(&complaint), qPrintable(complaint));
+        QCOMPARE(next.link(), link);
+        QCOMPARE(next.current().whole->rowCount(), 4);
+    }
+
     /// A hand that never rests is kept, too.
     void isKeptWhileADragGoesOn()
     {
