@@ -12,6 +12,8 @@
 #include <QTextList>
 #include <QVBoxLayout>
 
+#include <Eigen/Core>
+
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,14 @@ void setSpacing(QTextDocument& document)
         cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
         cursor.setCharFormat(letters);
     }
+}
+
+QString eigenVersion()
+{
+    return QStringLiteral("%1.%2.%3")
+        .arg(EIGEN_WORLD_VERSION)
+        .arg(EIGEN_MAJOR_VERSION)
+        .arg(EIGEN_MINOR_VERSION);
 }
 
 } // namespace
@@ -107,22 +117,26 @@ AboutDialog::AboutDialog(QWidget* parent)
     resize(560, 460);
     auto* text = new QTextBrowser(this);
     text->setOpenLinks(false);
-    text->setMarkdown(tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS "
-                         "services that run it. Everything shown "
-                         "is computed here, on this machine; the program reaches no network.\n\n"
-                         "Tangent is free software under the GNU General Public License, version 3 or later. "
-                         "It comes without any warranty.\n\n"
-                         "## Made with\n\n"
-                         "- **Qt** %2 (LGPL-3.0) and **Qt Charts** (GPL-3.0)\n"
-                         "- **Eigen** (MPL-2.0)\n"
-                         "- **Inter**, the typeface, by Rasmus Andersson (OFL-1.1)\n"
-                         "- Formulas drawn beforehand by **MathJax** (Apache-2.0)\n\n"
-                         "## Data\n\n"
-                         "- Palmer penguins: Kristen Gorman and Palmer Station LTER (CC0)\n"
-                         "- Iris, Wisconsin breast cancer, wine, handwritten digits: UCI Machine Learning "
-                         "Repository (CC BY 4.0)\n"
-                         "- Old Faithful and airline passengers: from the R project's datasets\n")
-                          .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
+    text->setMarkdown(
+        tr("# Tangent %1\n\nA visual learning lab for machine learning and for the AWS "
+           "services that run it. Everything shown "
+           "is computed here, on this machine; the program reaches no network.\n\n"
+           "Tangent is free software under the GNU General Public License, version 3 or later. "
+           "It comes without any warranty.\n\n"
+           "## Made with\n\n"
+           "- **Qt** %2 with Qt SVG (LGPL-3.0) and **Qt Charts** (GPL-3.0)\n"
+           "- **Eigen** %3, matrices and decompositions (MPL-2.0)\n"
+           "- **Snowball** (libstemmer), the stemmer of the text labs (BSD-3-Clause)\n"
+           "- **OpenSSL**, the MD5 of the data streams (Apache-2.0)\n"
+           "- **JSON for Modern C++** (nlohmann-json), which reads policies (MIT)\n"
+           "- **Inter**, the typeface, by Rasmus Andersson (OFL-1.1)\n"
+           "- Formulas drawn beforehand by **MathJax** (Apache-2.0)\n\n"
+           "## Data\n\n"
+           "- Palmer penguins: Kristen Gorman and Palmer Station LTER (CC0)\n"
+           "- Iris, Wisconsin breast cancer, wine, handwritten digits: UCI Machine Learning "
+           "Repository (CC BY 4.0)\n"
+           "- Old Faithful and airline passengers: from the R project's datasets\n")
+            .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion()), eigenVersion()));
     text->setFrameShape(QFrame::NoFrame);
     text->viewport()->setAutoFillBackground(false);
     setSpacing(*text->document());
