@@ -3,6 +3,7 @@
 
 #include "app/lab/data/retype.h"
 #include "app/lab/roles.h"
+#include "widgets/scene/number_text.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -19,7 +20,9 @@ QString inShort(const QStringList& columns)
     const QString all = columns.join(QStringLiteral(", "));
     if (columns.isEmpty())
         return RoleRow::tr("none");
-    return all.size() <= mostLetters ? all : RoleRow::tr("%1 columns").arg(columns.size());
+    return all.size() <= mostLetters
+        ? all
+        : counted(columns.size(), RoleRow::tr("1 column"), RoleRow::tr("%1 columns"));
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/data/table_reader.h"
 
+#include "widgets/scene/number_text.h"
+
 #include <QFile>
 #include <QFileInfo>
 
@@ -24,9 +26,7 @@ QByteArray bytesOf(const QString& path, const CsvOptions& options, CsvResult* re
     if (size > most) {
         result->complaint =
             TableReader::tr("%1 has %2 MiB and at most %3 MiB are read; cut it into smaller files.")
-                .arg(path)
-                .arg(size >> 20)
-                .arg(most >> 20);
+                .arg(path, shownCount(size >> 20), shownCount(most >> 20));
         return {};
     }
     QByteArray bytes;

@@ -226,7 +226,7 @@ bool CsvReader::readHeader()
         if (names_.size() == options_.maximumColumns)
             return refuse(cell.line, int(names_.size()) + 1,
                 DataText::tr("there are more than %1 columns; keep only the columns that you need.")
-                    .arg(options_.maximumColumns));
+                    .arg(shownCount(options_.maximumColumns)));
         const QString name = QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
         if (dialect_.hasHeader && name.size() > 200)
             return refuse(cell.line, int(names_.size()) + 1,
@@ -345,11 +345,14 @@ void CsvReader::finish(const QByteArray& bytes)
     }
     chooseCategories(table.get());
     if (shortRows_ > 0)
-        result_.notes << DataText::tr("%1 rows are shorter than the first (line %2 is the first of them); "
-                                      "their last cells count as missing.")
-                             .arg(shownCount(shortRows_), shownCount(firstShortLine_));
+        result_.notes << counted(shortRows_,
+            DataText::tr("1 row (line %2) is shorter than the first; its last cells count as missing."),
+            DataText::tr("%1 rows are shorter than the first (line %2 is the first of them); their last "
+                         "cells count as missing."))
+                             .arg(firstShortLine_);
     if (infinite > 0)
-        result_.notes << DataText::tr("%1 infinite numbers count as missing.").arg(infinite);
+        result_.notes << counted(infinite, DataText::tr("1 infinite number counts as missing."),
+            DataText::tr("%1 infinite numbers count as missing."));
     if (!comma.isEmpty())
         result_.notes << (point.isEmpty()
                 ? DataText::tr("Commas are read as decimal signs (%1).").arg(comma)

@@ -2,6 +2,7 @@
 #include "app/lab/data/patch.h"
 
 #include "app/lab/data/data_text.h"
+#include "widgets/scene/number_text.h"
 
 #include <QUrl>
 
@@ -147,7 +148,8 @@ Patch parsePatch(const QString& text, QStringList* complaints)
         if (readItem(item, &patch) || !complaints)
             continue;
         *complaints << (patch.added.size() == mostAddedRows
-                ? DataText::tr("patch: at most %1 rows are added; put them into the file.").arg(mostAddedRows)
+                ? DataText::tr("patch: at most %1 rows are added; put them into the file.")
+                      .arg(shownCount(mostAddedRows))
                 : DataText::tr("patch: “%1” is no change; write 12:COLUMN=VALUE, -12 or +VALUE,VALUE.")
                       .arg(shortened(decoded(item))));
         if (complaints->size() >= 20)

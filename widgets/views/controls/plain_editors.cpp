@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/views/controls/plain_editors.h"
 
+#include "widgets/scene/number_text.h"
 #include "widgets/views/controls/buttons.h"
 #include "widgets/views/controls/number_field.h"
 #include "widgets/views/item_paint.h"
@@ -24,8 +25,8 @@ QString summaryOf(const QString& text)
 {
     const qsizetype lines = text.count(QLatin1Char('\n')) + 1;
     return text.isEmpty() ? TextEditor::tr("empty")
-        : lines == 1      ? TextEditor::tr("1 line, edited in the figure")
-                          : TextEditor::tr("%1 lines, edited in the figure").arg(lines);
+                          : counted(lines, TextEditor::tr("1 line, edited in the figure"),
+                              TextEditor::tr("%1 lines, edited in the figure"));
 }
 
 } // namespace

@@ -60,8 +60,8 @@ QString lost(const Shown& shown)
     const auto records = shown.now().givenUp;
     if (records == 0)
         return {};
-    return records == 1 ? tr(" Before that 1 record was given up.")
-                        : tr(" Before that %1 records were given up.").arg(shownNumber(double(records)));
+    return counted(
+        records, tr(" Before that 1 record was given up."), tr(" Before that %1 records were given up."));
 }
 
 } // namespace

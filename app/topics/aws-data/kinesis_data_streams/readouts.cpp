@@ -6,11 +6,6 @@ namespace tangent::kinesis {
 
 namespace {
 
-QString count(std::int64_t value)
-{
-    return shownNumber(double(value), 0);
-}
-
 Readout readout(
     const char* key, const QString& label, double value, const QString& formula, const QString& line)
 {
@@ -30,7 +25,7 @@ Readout throttledShare(const Shown& shown)
         QStringLiteral(R"tex(\frac{\text{rejected}}{\text{write attempts}})tex"),
         tr("attempts until second %1: %2, refused: %3")
             .arg(shown.second)
-            .arg(count(now.attempts), count(now.rejected())));
+            .arg(shownCount(now.attempts), shownCount(now.rejected())));
     made.better = Readout::Better::Down;
     made.prominent = true;
     if (now.attempts == 0) {
@@ -78,8 +73,8 @@ Readout iteratorAge(const Shown& shown)
         unread = std::max(unread, reader.unread);
     Readout made = readout("iterator-age", tr("Iterator age"), shown.now().iteratorAge(),
         QStringLiteral(R"tex(\max_{\text{shard, reader}}\left(t-t_\text{oldest unread}\right))tex"),
-        unread == 1 ? tr("the reader furthest behind has 1 record to read")
-                    : tr("the reader furthest behind has %1 records to read").arg(count(unread)));
+        counted(unread, tr("the reader furthest behind has 1 record to read"),
+            tr("the reader furthest behind has %1 records to read")));
     made.unit = tr("s");
     made.better = Readout::Better::Down;
     made.prominent = true;
@@ -91,9 +86,9 @@ std::vector<Readout> balance(const Shown& shown)
     const simulate::StreamSecond& now = shown.now();
     const QString formula =
         QStringLiteral(R"tex(\text{produced}=\text{accepted}+\text{waiting}+\text{given up})tex");
-    const QString line =
-        tr("%1 = %2 + %3 + %4")
-            .arg(count(now.produced), count(now.accepted), count(now.waiting), count(now.givenUp));
+    const QString line = tr("%1 = %2 + %3 + %4")
+                             .arg(shownCount(now.produced), shownCount(now.accepted), shownCount(now.waiting),
+                                 shownCount(now.givenUp));
     return {
         readout("produced", tr("Produced"), double(now.produced), formula, line),
         readout("accepted", tr("Accepted"), double(now.accepted), formula, line),
@@ -120,7 +115,7 @@ std::vector<Readout> readouts(const Shown& shown)
     }
     all.push_back(readout("unread", tr("Unread, slowest reader"), double(unread),
         QStringLiteral(R"tex(\text{accepted}=\text{read}+\text{unread}+\text{expired})tex"),
-        tr("%1 = %2 + %3 + 0").arg(count(shown.now().accepted), count(read), count(unread))));
+        tr("%1 = %2 + %3 + 0").arg(shownCount(shown.now().accepted), shownCount(read), shownCount(unread))));
     all.push_back(readout("shards-open", tr("Open shards"), shown.now().openShards(),
         QStringLiteral(R"tex(\text{start}+\text{splits}-\text{merges})tex"),
         tr("%1 at the start, %2 now").arg(shown.options.shards).arg(shown.now().openShards())));

@@ -149,7 +149,7 @@ Figure matrixFigure(const Shown& shown)
     Matrix matrix = Cells(shown).made();
     const auto all = qsizetype(shown.corpus.counts.terms.size());
     figure.hint = matrix.columnNames.size() < all
-        ? tr("%1 of %2 terms: the weightiest").arg(matrix.columnNames.size()).arg(all)
+        ? tr("%1 of %2 terms: the weightiest").arg(shownCount(matrix.columnNames.size()), shownCount(all))
         : tr("number: count; colour: weight of one");
     figure.content = std::move(matrix);
     return figure;

@@ -150,8 +150,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
         made.push_back(note("documents",
             counted(corpus.cutTexts, tr("1 document is cut: %2 characters of one are read and %3 of all."),
                 tr("%1 documents are cut: %2 characters of one are read and %3 of all."))
-                .arg(mostCharacters)
-                .arg(mostCharactersInAll),
+                .arg(shownCount(mostCharacters), shownCount(mostCharactersInAll)),
             tr("Shorten them or split them into several."), Severity::Warning));
     if (!corpus.hasTerms())
         made.push_back(note("documents", tr("No document has a term left to count."),

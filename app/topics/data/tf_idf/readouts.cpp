@@ -79,7 +79,9 @@ Readout densityReadout(const Corpus& corpus)
     Readout made = readout("density", tr("Density"), density,
         QStringLiteral(
             R"tex(\text{density}=\frac{\text{cells that are not 0}}{\text{documents}\times\text{terms}})tex"),
-        tr("%1 of %2 × %3 cells").arg(corpus.counts.counts.entries()).arg(corpus.documents()).arg(terms));
+        tr("%1 of %2 × %3 cells")
+            .arg(shownCount(qint64(corpus.counts.counts.entries())), shownCount(corpus.documents()),
+                shownCount(qint64(terms))));
     made.prominent = true;
     made.decimals = 2;
     if (!density)

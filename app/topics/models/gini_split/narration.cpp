@@ -53,7 +53,7 @@ QString nothingSplit(const Shown& shown)
 QString pureButSmall(const Shown& shown, bool left)
 {
     const double count = left ? shown.division.rowsLeft() : shown.division.rowsRight();
-    const QString verb = count == 1 ? tr("1 row is") : tr("%1 rows are").arg(shownNumber(count));
+    const QString verb = counted(std::llround(count), tr("1 row is"), tr("%1 rows are"));
     return tr(
         "**The %1 side is pure, and the gain is only %2**: %3 there, %4 on the other side. Weights matter.")
         .arg(sideWord(left), shownImpurity(shown.gain()), verb,

@@ -75,7 +75,7 @@ Readout countReadout(const char* key, const QString& label, double count, double
 {
     Readout made = readout(key, label, QStringLiteral(R"tex(n=n_L+n_R)tex"));
     made.value = count;
-    made.line = tr("%1 of %2").arg(shownNumber(count), rowsText(count + other));
+    made.line = tr("%1 of %2").arg(shownCount(std::llround(count)), rowsText(count + other));
     return made;
 }
 

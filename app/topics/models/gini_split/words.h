@@ -39,7 +39,7 @@ inline QString shownThreshold(double value)
 
 inline QString rowsText(double count)
 {
-    return count == 1 ? tr("1 row") : tr("%1 rows").arg(shownNumber(count));
+    return counted(std::llround(count), tr("1 row"), tr("%1 rows"));
 }
 
 /// "Gini", "entropy", "error rate".

@@ -225,7 +225,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
             {});
     }
     if (shown.run->ending == cluster::Ending::Steps)
-        note(QString(), tr("After %1 steps rows still change side.").arg(maximumSteps),
+        note(QString(), tr("After %1 steps rows still change side.").arg(shownCount(maximumSteps)),
             tr("Take fewer clusters."), Diagnostic::Severity::Warning);
     return all;
 }

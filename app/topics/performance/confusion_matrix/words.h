@@ -25,7 +25,7 @@ inline QString shownShare(const std::optional<double>& share)
 /// "1 row", "38 rows"
 inline QString rowsText(std::int64_t count)
 {
-    return count == 1 ? tr("1 row") : tr("%1 rows").arg(shownCount(count));
+    return counted(count, tr("1 row"), tr("%1 rows"));
 }
 
 /// Names of classes are the user's own and may be sentences: only so much of them is written in figures.
@@ -47,9 +47,7 @@ inline QString partOf(std::int64_t part, std::int64_t whole, const QString& name
 {
     const bool isNumber = inSentence(name) != shortName(name);
     return (isNumber ? tr("%1 of %2 rows of %3") : tr("%1 of %2 %3"))
-        .arg(part)
-        .arg(whole)
-        .arg(inSentence(name));
+        .arg(shownCount(part), shownCount(whole), inSentence(name));
 }
 
 } // namespace tangent::confusion

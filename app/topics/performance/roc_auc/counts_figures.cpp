@@ -53,7 +53,7 @@ Figure countsFigure(const Shown& shown)
     const auto cell = [&](double rows, double ofAll, const QString& what) {
         Matrix::Item made;
         made.value = ofAll > 0 ? rows / ofAll : 0;
-        made.text = tr("%1 %2").arg(what, shownCount(rows));
+        made.text = tr("%1 %2").arg(what, shownRows(rows));
         matrix.items.push_back(made);
     };
     cell(counts.truePositives, positives, tr("TP"));

@@ -58,7 +58,7 @@ QString pairsLine(const ScoredRows& rows)
 QString shareLine(double part, double rest, std::optional<double> share)
 {
     return tr("%1 ÷ (%1 + %2) = %3")
-        .arg(shownCount(part), shownCount(rest), share ? shownRate(*share) : tr("undefined"));
+        .arg(shownRows(part), shownRows(rest), share ? shownRate(*share) : tr("undefined"));
 }
 
 /// A threshold, or why there is none.
@@ -112,8 +112,8 @@ std::vector<Readout> readouts(const Shown& shown)
     const double cost = shown.costAt(shown.threshold);
     all.cost.value = cost;
     all.cost.line = tr("(%1 · %2 + %3) ÷ %4 = %5")
-                        .arg(shownNumber(shown.costRatio), shownCount(counts.falsePositives),
-                            shownCount(counts.falseNegatives), shownCount(counts.rows()), shownNumber(cost));
+                        .arg(shownNumber(shown.costRatio), shownRows(counts.falsePositives),
+                            shownRows(counts.falseNegatives), shownRows(counts.rows()), shownNumber(cost));
     const evaluate::ThresholdCounts best = shown.countsAt(shown.youden);
     const double lead = best.truePositiveRate().value_or(0) - best.falsePositiveRate().value_or(0);
     setThreshold(&all.youden, shown.youden,

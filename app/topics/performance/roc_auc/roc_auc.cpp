@@ -55,8 +55,8 @@ Scene awaitedScene(const Settled& state)
     scene.figures.push_back(sentenceFigure(
         "scores", scoresTitle(), tr("Every row is being scored by a model that has not seen it.")));
     scene.readouts = emptyReadouts(waiting);
-    scene.narration = tr("**Being fitted**: %1 rows, each held out once.")
-                          .arg(tangent::shownCount(state.table->rowCount()));
+    scene.narration =
+        tr("**Being fitted**: %1 rows, each held out once.").arg(shownCount(state.table->rowCount()));
     scene.tables = emptyTables();
     return scene;
 }

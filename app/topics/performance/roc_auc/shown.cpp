@@ -110,7 +110,7 @@ std::vector<Diagnostic> diagnostics(const Shown& shown)
 QString dataLine(const Shown& shown)
 {
     const auto rows = qint64(shown.first().scores.size());
-    const QString count = tangent::shownCount(rows);
+    const QString count = shownCount(rows);
     if (shown.scoring.bells) {
         return shown.state.toggle("sampled")
             ? tr("two bells, %1 rows drawn with seed %2").arg(count).arg(shown.state.integer("seed"))

@@ -23,10 +23,10 @@ inline QString shownRate(double rate)
 }
 
 /// Rows, which are no whole numbers where classes are weighted.
-inline QString shownCount(double count)
+inline QString shownRows(double count)
 {
     const double whole = std::round(count);
-    return std::abs(count - whole) < 1e-6 ? shownNumber(whole)
+    return std::abs(count - whole) < 1e-6 ? shownCount(std::llround(count))
                                           : shownNumber(count, std::abs(count) < 10 ? 2 : 1);
 }
 
