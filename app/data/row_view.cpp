@@ -74,9 +74,9 @@ void sortRows(const Table& table, const RowOrder& order, std::vector<int>* rows)
         });
     };
     if (column->isNumeric())
-        sortBy(column->numbers);
+        sortBy(column->numbers.all());
     else
-        sortBy(column->codes); // levels are sorted
+        sortBy(column->codes.all()); // levels are sorted
 }
 
 /// Whether sortRows() puts one row before another.

@@ -209,7 +209,10 @@ void CsvReadingTest::notes_data()
     QTest::addColumn<QString>("part");
     QTest::newRow("short rows") << QByteArray("a,b\n1,2\n3\n4\n")
                                 << "2 rows are shorter than the first (line 3";
-    QTest::newRow("infinite") << QByteArray("a,b\n1,inf\n") << "1 infinite";
+    QTest::newRow("a short row") << QByteArray("a,b\n1,2\n3\n")
+                                 << "1 row (line 3) is shorter than the first;";
+    QTest::newRow("infinite") << QByteArray("a,b\n1,inf\n") << "1 infinite number counts";
+    QTest::newRow("twice infinite") << QByteArray("a,b\n1,inf\n1,-inf\n") << "2 infinite numbers count";
     QTest::newRow("decimal comma") << QByteArray("a;b\n1,5;2\n") << "decimal signs (a)";
     QTest::newRow("commas here, points there") << QByteArray("a;b\n1,5;2.5\n") << "in a, points in b";
     QTest::newRow("repeated name") << QByteArray("a,a\n1,2\n") << "a stands twice";

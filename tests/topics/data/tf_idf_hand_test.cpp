@@ -191,7 +191,7 @@ void TfIdfHandTest::longTextsAreCutAndSaidSo()
     shown.state = settle(lab, request, DataCatalogue::shared());
     Stages stages;
     shown.scene = computeScene(lab, shown.state, stages);
-    QVERIFY(shown.scene.diagnostics.front().sentence.contains(QStringLiteral("20000")));
+    QVERIFY(shown.scene.diagnostics.front().sentence.contains(QStringLiteral("20,000")));
     QCOMPARE(shown["vocabulary"], 2.0);
     // Nothing can be dropped where it would write a text that was cut.
     QVERIFY(runOf(shown, 2, QStringLiteral("cat")).drops.empty());
