@@ -329,6 +329,7 @@ void NoteView::leaveEvent(QEvent* event)
 void NoteView::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    menu.setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     QAction* copySelection = menu.addAction(tr("Copy"), this, &NoteView::copy);
     copySelection->setEnabled(textCursor().hasSelection());
     menu.addAction(tr("Select all"), this, &NoteView::selectAll);

@@ -172,6 +172,7 @@ void Presenter::ask(const QString& key, const QString& question)
 void Presenter::askAnything()
 {
     auto* menu = new QMenu(&parts_.caption);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     menu->setAttribute(Qt::WA_DeleteOnClose);
     std::optional<Prediction::Kind> before;
     for (const Prediction& one : questionsIn(parts_.lab.scene())) {

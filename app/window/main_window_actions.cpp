@@ -93,6 +93,7 @@ void MainWindow::walk(void (Experiment::*step)())
 void MainWindow::fillMenu()
 {
     auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     menu->addAction(action(tr("Open…"), QKeySequence(tr("Ctrl+O")), [this] { openFile(); }));
     menu->addAction(action(tr("Save state…"), QKeySequence(tr("Ctrl+S")), [this] { saveFile(); }));
     menu->addAction(

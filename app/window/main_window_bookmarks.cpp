@@ -30,6 +30,7 @@ QString suggestedName(const Scene& scene, const QString& title)
 QMenu* MainWindow::makeBookmarksMenu()
 {
     auto* menu = new QMenu(tr("Bookmarks"), this);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     QAction* keep = action(tr("Keep this state…"), QKeySequence(tr("Ctrl+D")), [this] { keepState(); });
     connect(menu, &QMenu::aboutToShow, this, [this, menu, keep] {
         menu->clear();

@@ -91,6 +91,7 @@ void PresetBar::foldOverflow()
 void PresetBar::openMore()
 {
     QMenu menu(this);
+    menu.setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     for (PlainButton* chip : chips_) {
         if (chip->isVisible())
             continue;

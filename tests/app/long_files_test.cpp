@@ -98,6 +98,19 @@ private slots:
         QVERIFY(!room.window.states().isBusy());
     }
 
+    /// A program that is started with a long state shows a lab meanwhile.
+    void theProgramStartsWithALongState()
+    {
+        Room room;
+        room.write(room.path("long.tangent"), longState("start.csv", manyRows));
+        MainWindow fresh(DataCatalogue::shared());
+        fresh.setStill();
+        QVERIFY(fresh.openAnything(room.path("long.tangent")));
+        QVERIFY(fresh.states().isBusy() && fresh.experiment().isOpen());
+        QTRY_COMPARE_WITH_TIMEOUT(fresh.experiment().state().topic, QString("k-means"), waitMilliseconds);
+        QCOMPARE(fresh.experiment().current().whole->rowCount(), manyRows);
+    }
+
     void aShortStateIsThereAtOnce()
     {
         Room room;
@@ -120,6 +133,7 @@ private slots:
         QCOMPARE(said[0][0].toString(), QString("long.tangent was not opened."));
         QTRY_VERIFY_WITH_TIMEOUT(!room.window.states().isBusy(), waitMilliseconds);
         QVERIFY(opened == 0 && !isOpenTable("unwanted.csv"));
+        QCOMPARE(said.size(), 1); // what was still under way says nothing more
     }
 
     void aFileThatIsNoStateIsASentence_data()
@@ -200,7 +214,9 @@ private slots:
         QSignalSpy said(&saver, &FileSaver::said);
         std::binary_semaphore begun(0);
         std::counting_semaphore<2> ends(0);
+        std::atomic<int> made = 0;
         saver.save(room.path("one"), [&](const GoOn&) {
+            ++made;
             begun.release();
             ends.acquire();
             return QByteArray("1");
@@ -208,8 +224,11 @@ private slots:
         begun.acquire();
         const auto second = [](const GoOn&) { return QByteArray("2"); };
         saver.save(room.path("two"), second, "And a remark.");
+        QTRY_VERIFY(saver.progress().dialog().isVisible());
         ends.release(2);
         QTRY_COMPARE(said.size(), 2);
+        QVERIFY(!saver.progress().dialog().isVisible());
+        QCOMPARE(made, 1); // the second one waited and did not disturb the first
         QCOMPARE(room.read(room.path("one")), QByteArray("1"));
         QCOMPARE(room.read(room.path("two")), QByteArray("2"));
         QVERIFY(said[1][0].toString().endsWith(". And a remark."));

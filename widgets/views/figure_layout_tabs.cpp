@@ -83,6 +83,7 @@ void FigureLayout::arrangeTabs(const FigureArrangement::Group& group)
 void FigureLayout::openMoreTabs()
 {
     QMenu menu(this);
+    menu.setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     for (const size_t figure : listedTabs_)
         menu.addAction(
             entries_[figure].frame.title, this, [this, key = entries_[figure].frame.key] { chooseTab(key); });

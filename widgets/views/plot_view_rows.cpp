@@ -84,6 +84,7 @@ void PlotView::contextMenuEvent(QContextMenuEvent* event)
     const QPointF pixel = byKey ? mapping().plot.center() : QPointF(event->pos());
     const int index = byKey ? focusedHandle() : handleAt(handles(), values(), mapping(), pixel);
     auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_WindowPropagation); // the palette of the window
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (plot().adding && (byKey || (index < 0 && mapping().plot.contains(pixel)))) {
         QAction* add = menu->addAction(addingLabel(), this, [this, pixel] { addRowAt(pixel); });
