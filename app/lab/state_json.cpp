@@ -158,7 +158,7 @@ QByteArray writeStateFile(const Settled& settled, TableInFile table, const GoOn&
     }
     QJsonObject file{{QStringLiteral("format"), 1}, {QStringLiteral("topic"), settled.state.topic},
         {QStringLiteral("state"), state}};
-    if (!carriesTable(settled) || table == TableInFile::No)
+    if (table == TableInFile::No || !carriesTable(settled))
         return QJsonDocument(file).toJson();
     const QByteArray own = tableToJson(*settled.original, goOn);
     if (own.isEmpty())
