@@ -141,6 +141,7 @@ Drawing drawingOn(
         if (one)
             drawing.lastId = std::max(drawing.lastId, one->lastId());
     }
+    drawing.patch = text(state.values.value(QStringLiteral("patch")));
     if (state.source)
         drawing.room = int(mostAddedRows) - std::max(0, drawing.lastId - state.source->lastId());
     drawing.refusal = refusalOf(state, drawing, used);

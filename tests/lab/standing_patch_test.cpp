@@ -68,6 +68,39 @@ private slots:
         }
     }
 
+    void whatHasNoPlaceIsSaid_data()
+    {
+        QTest::addColumn<QString>("patch");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("no such row") << "999:bill-length=1;-2"
+                                     << "has no row 999";
+        QTest::newRow("no such row to remove") << "-2;-999"
+                                               << "has no row 999";
+        QTest::newRow("no such column") << "-2;1:wings=2"
+                                        << "has no column “wings”";
+        QTest::newRow("a word for a number") << "-2;1:bill-length=long"
+                                             << "“long” is not a number";
+    }
+    void whatHasNoPlaceIsSaid()
+    {
+        QFETCH(QString, patch);
+        QFETCH(QString, part);
+        const TablePointer base = DataCatalogue::shared().load("penguins");
+        QStringList complaints;
+        const StandingPatch standing(base, patch, &complaints);
+        QCOMPARE(complaints.size(), 1);
+        QVERIFY2(complaints[0].contains(part), qPrintable(complaints[0]));
+        QCOMPARE(standing.canonical(), QString("-2")); // the rest is done
+        QCOMPARE(standing.table()->rowCount(), base->rowCount() - 1);
+    }
+
+    void anEmptySheetHasNoRows()
+    {
+        QStringList complaints;
+        const StandingPatch standing(DataCatalogue::shared().load("drawn"), "7:x=1", &complaints);
+        QCOMPARE(complaints, QStringList("patch: drawn has no row 7; it has none yet."));
+    }
+
     void theWholeIsReadWhereItHasTo_data()
     {
         QTest::addColumn<QString>("before");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/test_program.h"
 #include "tests/views/draw_scenes.h"
+#include "widgets/views/patch_items.h"
 
 #include <cmath>
 
@@ -306,6 +307,32 @@ private slots:
         newer.drawing->lastId = 107;
         stroke.show(newer);
         QVERIFY(stroke.fresh().empty());
+    }
+
+    /// The rows of a press between an undo and its scene are numbered by the scene that stands.
+    void noMarkOutlivesTheSceneOfItsRow()
+    {
+        Drawing drawing = drawingXY();
+        const auto show = [&](Sheet* sheet, int lastId, const QString& patch) {
+            drawing.lastId = lastId;
+            drawing.patch = patch;
+            sheet->view.showFigure(sheetFigure(drawing), {});
+        };
+        Sheet sheet;
+        sheet.key(Qt::Key_P);
+        show(&sheet, 102, {});
+        const QImage bare = sheet.view.grab().toImage();
+        sheet.values.insert("patch", QString("%2B1;%2B2;%2B3"));
+        sheet.view.followValues(sheet.values);
+        show(&sheet, 105, "%2B1;%2B2;%2B3");
+        sheet.values.remove("patch"); // undone, and its scene is not there yet
+        sheet.view.followValues(sheet.values);
+        QTest::mouseClick(&sheet.view, Qt::LeftButton, {}, sheet.pixel(3, -2));
+        QTest::keyClick(&sheet.view, Qt::Key_M); // no ring
+        sheet.move({1, 1});
+        QVERIFY(sheet.view.grab().toImage() != bare); // the mark stands for the row
+        show(&sheet, 103, patchIn(sheet.values));
+        QCOMPARE(sheet.view.grab().toImage(), bare); // whose own points this figure leaves out
     }
 
     void shapesComeAsOneStep()

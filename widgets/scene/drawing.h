@@ -21,6 +21,7 @@ struct Drawing {
     bool takesNumbersOnly = false; ///< a word of `label` has to be a number
     std::vector<quint8> colours;   ///< of the classes in this picture; empty: by their number
     int lastId = 0;                ///< new rows get the ids after this one
+    QString patch;                 ///< the changes of the table that this scene shows
     int room = 100'000;            ///< so many rows can still be added
     QString remark;                ///< what whoever draws has to know of this state; empty: nothing
     QString refusal;               ///< why nothing can be drawn here now, and the cure; empty: it can

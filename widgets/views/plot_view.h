@@ -133,6 +133,7 @@ private:
     void choosePen(const Pen& pen);
     void penFollowsFigure();
     void penFollowsValues();
+    void forgetShownMarks();
     void paintPen(QPainter& painter);
     QString penDescription() const;
 

@@ -219,21 +219,37 @@ void PlotView::send(const std::optional<Intent>& stroke)
         drawn_.isSending = false;
         drawn_.patch = patchIn(values());
     }
+    forgetShownMarks();
     update();
 }
 
 void PlotView::penFollowsValues()
 {
-    if (drawn_.isSending || drawn_.stroke.fresh().empty() || patchIn(values()) == drawn_.patch)
+    if (drawn_.isSending || drawn_.stroke.fresh().empty())
         return;
-    drawn_.patch = patchIn(values());
-    drawn_.stroke.forget();
-    update();
+    if (patchIn(values()) != drawn_.patch) {
+        drawn_.patch = patchIn(values());
+        drawn_.stroke.forget();
+        update();
+    }
+    forgetShownMarks();
+}
+
+/// Between strokes no mark is fresh once the scene shows every change that the values hold, whatever the ids:
+/// a press on a scene from before an undo has numbered its rows by that scene.
+void PlotView::forgetShownMarks()
+{
+    const bool isShown = !drawn_.stroke.isActive() && drawing() && drawing()->patch == patchIn(values());
+    if (isShown && !drawn_.stroke.fresh().empty()) {
+        drawn_.stroke.forget();
+        update();
+    }
 }
 
 void PlotView::penFollowsFigure()
 {
     drawn_.stroke.show(plot());
+    forgetShownMarks();
     if (drawn_.shown == plot().drawing)
         return;
     const std::optional<Drawing> before = std::exchange(drawn_.shown, plot().drawing);

@@ -140,10 +140,14 @@ void PatchWriter::writeCell(size_t column, int row, const QString& value)
 void PatchWriter::complainAboutRow(int id)
 {
     const int last = base_->lastId() + int(isAddedKept_.size());
+    if (last == 0) {
+        complain(DataText::tr("patch: %1 has no row %2; it has none yet.").arg(base_->name).arg(id));
+        return;
+    }
     complain(DataText::tr("patch: %1 has no row %2; its rows go from %3 to %4.")
                  .arg(base_->name)
                  .arg(id)
-                 .arg(last == 0 ? 0 : idOf(0))
+                 .arg(idOf(0))
                  .arg(last));
 }
 

@@ -7,11 +7,14 @@ namespace tangent {
 
 StandingPatch::StandingPatch(const TablePointer& base, const QString& text, QStringList* complaints)
     : base_(base)
-    , patch_(minimalPatch(parsePatch(text, complaints), *base))
     , writer_(base)
-    , canonical_(toString(patch_))
 {
-    writer_.write(patch_, complaints);
+    const Patch asked = parsePatch(text, complaints);
+    patch_ = minimalPatch(asked, *base);
+    canonical_ = toString(patch_);
+    writer_.write(patch_);
+    if (complaints && patch_ != asked) // what has no place in the table is not in the least patch either
+        PatchWriter(base).write(asked, complaints);
 }
 
 StandingPatch::StandingPatch(const StandingPatch& before, const Patch& more)

@@ -249,6 +249,50 @@ private slots:
         COMPARE_NEAR(found["elbow-strength"], depth, 1e-12);
     }
 
+    void theElbowsNameLiesOnNoLine_data()
+    {
+        QTest::addColumn<QString>("query");
+        for (const char* query : {"k=4", "k=2&data=penguins", "k=3&data=faithful", "k=3&data=moons",
+                 "k=9&data=iris&standardise=true"})
+            QTest::newRow(query) << query;
+    }
+    /// In the narrow plot beside the plane, some 160 by 250 pixels: the words take 48 by 16 of them.
+    void theElbowsNameLiesOnNoLine()
+    {
+        QFETCH(QString, query);
+        const Probe found = of(query);
+        const Figure* figure = found.scene.figure("elbow");
+        QVERIFY(figure);
+        const Plot& plot = std::get<Plot>(figure->content);
+        const auto pixel = [&](double x, double y, const Axis& upwards) {
+            return QPointF(160 * (x - plot.x.minimum) / (plot.x.maximum - plot.x.minimum),
+                250 * (y - upwards.minimum) / (upwards.maximum - upwards.minimum));
+        };
+        QRectF words;
+        std::vector<std::pair<QPointF, QPointF>> ways;
+        const double k = found.state.integer("k");
+        ways.emplace_back(pixel(k, plot.y.minimum, plot.y), pixel(k, plot.y.maximum, plot.y));
+        for (const Layer& layer : plot.layers) {
+            if (const auto* said = std::get_if<Words>(&layer); said && said->text.startsWith("elbow"))
+                words = QRectF(pixel(said->x, said->y, plot.y) - QPointF(24, 8), QSizeF(48, 16));
+            if (const auto* drop = std::get_if<Segments>(&layer))
+                ways.emplace_back(pixel(drop->from[0].x(), drop->from[0].y(), plot.y),
+                    pixel(drop->to[0].x(), drop->to[0].y(), plot.y));
+            const Line* line = std::get_if<Line>(&layer);
+            for (size_t i = 1; line && i < line->x.size(); ++i) {
+                const Axis& upwards = line->secondAxis ? *plot.secondY : plot.y;
+                ways.emplace_back(
+                    pixel(line->x[i - 1], line->y[i - 1], upwards), pixel(line->x[i], line->y[i], upwards));
+            }
+        }
+        QVERIFY(QRectF(0, 0, 160, 250).contains(words));
+        QCOMPARE(ways.size(), size_t(1 + 1 + 1 + 9 + 8)); // k, chord, drop, curve, silhouettes
+        for (const auto& [from, to] : ways) {
+            for (int i = 0; i <= 400; ++i)
+                QVERIFY(!words.contains(from + i / 400.0 * (to - from)));
+        }
+    }
+
     void degenerateStatesStillShowSomething_data()
     {
         QTest::addColumn<QString>("query");

@@ -32,8 +32,70 @@ void addElbow(const Curve& curve, Plot* plot)
     drop.roles = {Role::Good};
     drop.width = 2;
     plot->layers.emplace_back(drop);
-    addWords(plot, at, (drop.from.front().y() + drop.to.front().y()) / 2, tr("elbow %1").arg(at), Role::Good,
-        Qt::AlignRight | Qt::AlignVCenter);
+}
+
+/// Whether a line passes through a box in its own units.
+bool crosses(const QRectF& box, QPointF from, QPointF to)
+{
+    double enters = 0;
+    double leaves = 1;
+    const auto cut = [&](double start, double way, double low, double high) {
+        if (way == 0)
+            return start >= low && start <= high;
+        enters = std::max(enters, (way > 0 ? low - start : high - start) / way);
+        leaves = std::min(leaves, (way > 0 ? high - start : low - start) / way);
+        return enters <= leaves;
+    };
+    const QPointF way = to - from;
+    return cut(from.x(), way.x(), box.left(), box.right()) && cut(from.y(), way.y(), box.top(), box.bottom());
+}
+
+/// The name of the drop, as near to it as it lies on no line, also where the plot is narrow. It is in shares
+/// of the plot, from the bottom left.
+void nameElbow(const Curve& curve, int chosen, Plot* plot)
+{
+    constexpr QSizeF words(0.34, 0.1); // with some air, in a plot of 150 by 230 pixels
+    const auto shareOf = [&](double k, double value, const Axis& axis) {
+        return QPointF((k - plot->x.minimum) / (plot->x.maximum - plot->x.minimum),
+            (value - axis.minimum) / (axis.maximum - axis.minimum));
+    };
+    const int most = int(curve.inertia.size());
+    const int at = curve.elbow->clusters;
+    const double first = curve.inertia(0);
+    const double chord = first + double(at - 1) / (most - 1) * (curve.inertia(most - 1) - first);
+    std::vector<std::pair<QPointF, QPointF>> lines{
+        {shareOf(1, first, plot->y), shareOf(most, curve.inertia(most - 1), plot->y)},
+        {shareOf(at, chord, plot->y), shareOf(at, curve.inertia(at - 1), plot->y)},
+        {shareOf(chosen, plot->y.minimum, plot->y), shareOf(chosen, plot->y.maximum, plot->y)}};
+    for (int k = 2; k <= most; ++k) {
+        lines.emplace_back(
+            shareOf(k - 1, curve.inertia(k - 2), plot->y), shareOf(k, curve.inertia(k - 1), plot->y));
+        const bool isMeasured = k > 2 && size_t(k) <= curve.silhouette.size() && plot->secondY
+            && std::isfinite(curve.silhouette[size_t(k - 2)])
+            && std::isfinite(curve.silhouette[size_t(k - 1)]);
+        if (isMeasured)
+            lines.emplace_back(shareOf(k - 1, curve.silhouette[size_t(k - 2)], *plot->secondY),
+                shareOf(k, curve.silhouette[size_t(k - 1)], *plot->secondY));
+    }
+    const QPointF wanted = (lines[1].first + lines[1].second) / 2;
+    QPointF best = wanted;
+    double nearest = INFINITY;
+    for (double x = words.width() / 2; x <= 1 - words.width() / 2; x += 0.02) {
+        for (double y = words.height() / 2; y <= 1 - words.height() / 2; y += 0.02) {
+            const QRectF box(QPointF(x - words.width() / 2, y - words.height() / 2), words);
+            const double away = std::hypot(x - wanted.x(), y - wanted.y());
+            const bool isFree = away < nearest && std::none_of(lines.begin(), lines.end(), [&](auto& line) {
+                return crosses(box, line.first, line.second);
+            });
+            if (isFree) {
+                nearest = away;
+                best = {x, y};
+            }
+        }
+    }
+    addWords(plot, plot->x.minimum + best.x() * (plot->x.maximum - plot->x.minimum),
+        plot->y.minimum + best.y() * (plot->y.maximum - plot->y.minimum), tr("elbow %1").arg(at), Role::Good,
+        Qt::AlignCenter);
 }
 
 void addSilhouettes(const Curve& curve, Plot* plot)
@@ -119,6 +181,7 @@ Figure elbowFigure(const Shown& shown)
     line.markers = true;
     plot.layers.emplace_back(line);
     if (curve.elbow) {
+        nameElbow(curve, shown.settings.k, &plot);
         addDot(&plot, curve.elbow->clusters, curve.inertia(curve.elbow->clusters - 1), Role::Good, 11);
     }
     addDot(&plot, shown.settings.k, std::min(shown.finalInertia(), plot.y.maximum), Role::Accent, 9);
