@@ -314,6 +314,25 @@ private slots:
         QCOMPARE(studio.plot("plane").penClasses(), QStringList({"A", "B"}));
     }
 
+    /// The strip goes while a name is being typed in it: the name is taken, and the plots stand in order.
+    void aNameIsTakenWhenTheDrawingEnds()
+    {
+        Studio studio("gini-split?data=drawn");
+        studio.draw();
+        studio.stroke("plane", {0.2, 0.2}, {0.4, 0.6});
+        QTest::keyClick(&studio.plot("plane"), Qt::Key_F2);
+        NameEdit* edit = nullptr;
+        for (NameEdit* one : studio.window.findChildren<NameEdit*>())
+            edit = one->isVisible() ? one : edit;
+        QVERIFY(edit);
+        QTest::keyClicks(edit, "sun");
+        studio.window.lab().toggleDrawing();
+        studio.settle();
+        QVERIFY(!studio.plot("plane").isDrawing());
+        QVERIFY(studio.words("label").contains("sun"));
+        QVERIFY(studio.plot("plane").isVisible());
+    }
+
     void drawingGoesOnBeyondTheLabsLimit()
     {
         QStringList rows;

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace tangent {
 
@@ -221,7 +222,19 @@ size_t FigureLayout::frontOf(const FigureArrangement::Group& group) const
     return group.figures.front();
 }
 
+/// A strip that is hidden on the way ends what was being typed in it, and that asks for another arrangement.
 void FigureLayout::arrange()
+{
+    arrangesAgain_ = true;
+    if (isArranging_)
+        return;
+    isArranging_ = true;
+    while (std::exchange(arrangesAgain_, false))
+        arrangeOnce();
+    isArranging_ = false;
+}
+
+void FigureLayout::arrangeOnce()
 {
     std::vector<Figure> frames;
     const bool moves = std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) {

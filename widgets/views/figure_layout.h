@@ -69,6 +69,7 @@ private:
 
     Entry makeEntry(const Figure& figure);
     void arrange();
+    void arrangeOnce();
     void orderFocus();
     void placeView(const Entry& entry, const QRectF& group, bool isShown);
     class PlotView* drawable() const;
@@ -86,8 +87,10 @@ private:
     std::vector<size_t> listedTabs_;
     FigureArrangement arrangement_;
     std::vector<std::pair<QRectF, Figure>> titles_; ///< as they were arranged last
-    bool arrangesLater_ = false;                    ///< when the hand lets go of the plot that it draws in
-    QStringList front_; ///< keys that were brought to the front, the last one first
+    bool isArranging_ = false;
+    bool arrangesAgain_ = false;
+    bool arrangesLater_ = false; ///< when the hand lets go of the plot that it draws in
+    QStringList front_;          ///< keys that were brought to the front, the last one first
     Values values_;
     Parameters parameters_;
     std::vector<ShapeOffer> shapes_;

@@ -76,6 +76,7 @@ bool PlotView::pressPen(QPointF pixel)
     focusHandle(-1);
     drawn_.crosshair.reset();
     drawn_.pointer = pixel;
+    setHovered(std::nullopt); // the row may move away, or go
     send(drawn_.stroke.press(drawn_.pen, pixel, plot(), mapping(), values()));
     if (drawn_.stroke.isActive() && drawn_.pen.tool == Pen::Tool::Brush)
         drawn_.clock.start(firstTouchMilliseconds);
